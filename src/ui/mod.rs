@@ -1,0 +1,11 @@
+//! The screens. Knows what a person sees and does; must not know how bytes are stored.
+//! Start at `root`; words live in `text`, the kit in `parts`, one folder a job in `screens`.
+
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub mod parts;
+#[cfg(target_arch = "wasm32")]
+pub mod root;
+#[cfg(target_arch = "wasm32")]
+pub mod screens;
