@@ -1,1 +1,13 @@
-//! To be filled.
+//! Bytes and back. Owns every wire format; the domain knows none of them.
+//!
+//! `wire` is the small language in which `event` and `snapshot` are written; `batch` is what is
+//! stored, exported and synced; `bundle` is a file of batches; `csv` is for people's
+//! spreadsheets. Must not know the browser. Bytes from outside become a value or a named error.
+
+pub mod batch;
+pub mod bundle;
+pub mod csv;
+pub mod digest;
+pub mod event;
+pub mod snapshot;
+pub mod wire;

@@ -1,0 +1,473 @@
+//! The small language of our CBOR (RFC 8949, deterministic): a value knows how to put itself and
+//! how to be got; a record is a map with ascending integer keys whose optional fields may be
+//! absent; an enum is its frozen number, or an array of number and content.
+
+use minicbor::data::Type;
+use minicbor::{Decoder, Encoder};
+
+use crate::codec::digest::Digest;
+use crate::domain::event::Hlc;
+use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId, StreamId};
+use crate::domain::quantity::Quantity;
+use crate::domain::text::{Initials, Label, Note};
+use crate::domain::time::{Instant, Offset};
+
+/// Why bytes are not what they should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WireError {
+    /// Not the CBOR that belongs here.
+    Malformed,
+    /// Well-formed, but a value that this build does not know: from a newer one.
+    Unknown,
+    /// A required field is absent.
+    Missing { key: u32 },
+    /// A value out of its range.
+    OutOfRange,
+    /// Bytes follow where the end should be.
+    Trailing,
+}
+
+impl From<minicbor::decode::Error> for WireError {
+    fn from(_: minicbor::decode::Error) -> Self {
+        Self::Malformed
+    }
+}
+
+/// The streams that one batch names. The first is the batch's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Streams {
+    pub table: Vec<StreamId>,
+    /// The second of two versions of a stream is read under another name from where they part,
+    /// so that both can be folded: ids of the own stream from this number on get this stream.
+    pub renamed: Option<(u32, StreamId)>,
+}
+
+/// For records that name no stream by its place in a table.
+pub static NO_STREAMS: Streams = Streams::of(Vec::new());
+
+impl Streams {
+    pub const fn of(table: Vec<StreamId>) -> Self {
+        Self { table, renamed: None }
+    }
+
+    fn index(&self, stream: StreamId) -> Option<usize> {
+        self.table.iter().position(|held| *held == stream)
+    }
+
+    /// The id of event `seq` of the own stream, under the name it is read by.
+    pub fn own(&self, seq: u32) -> Option<EventId> {
+        let stream = match self.renamed {
+            Some((from, name)) if seq >= from => name,
+            _ => self.table.first().copied()?,
+        };
+        EventId::at(stream, seq)
+    }
+}
+
+/// Where values are put. A stream that the table lacks is remembered instead of written.
+pub struct Writer<'a> {
+    encoder: Encoder<Vec<u8>>,
+    streams: &'a Streams,
+    missing: Option<StreamId>,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(streams: &'a Streams) -> Self {
+        Self { encoder: Encoder::new(Vec::new()), streams, missing: None }
+    }
+
+    /// The bytes, or the stream that the table must name first.
+    pub fn finish(self) -> Result<Vec<u8>, StreamId> {
+        match self.missing {
+            None => Ok(self.encoder.into_writer()),
+            Some(stream) => Err(stream),
+        }
+    }
+
+    pub fn array(&mut self, len: usize) {
+        written(self.encoder.array(len as u64).err());
+    }
+
+    pub fn map(&mut self, len: usize) {
+        written(self.encoder.map(len as u64).err());
+    }
+
+    pub fn uint(&mut self, value: u64) {
+        written(self.encoder.u64(value).err());
+    }
+
+    pub fn int(&mut self, value: i64) {
+        written(self.encoder.i64(value).err());
+    }
+
+    pub fn bytes(&mut self, value: &[u8]) {
+        written(self.encoder.bytes(value).err());
+    }
+
+    pub fn text(&mut self, value: &str) {
+        written(self.encoder.str(value).err());
+    }
+
+    pub fn null(&mut self) {
+        written(self.encoder.null().err());
+    }
+}
+
+/// A vector takes every byte: there is no error to pass on.
+fn written(error: Option<minicbor::encode::Error<std::convert::Infallible>>) {
+    debug_assert!(error.is_none());
+}
+
+/// Where values are got from.
+pub struct Reader<'b, 'a> {
+    decoder: Decoder<'b>,
+    streams: &'a Streams,
+}
+
+impl<'b, 'a> Reader<'b, 'a> {
+    pub fn new(bytes: &'b [u8], streams: &'a Streams) -> Self {
+        Self { decoder: Decoder::new(bytes), streams }
+    }
+
+    /// A second reader at the same place.
+    pub fn fork(&self) -> Self {
+        Self { decoder: self.decoder.clone(), streams: self.streams }
+    }
+
+    /// How many bytes have been read.
+    pub fn position(&self) -> usize {
+        self.decoder.position()
+    }
+
+    pub fn end(&self) -> Result<(), WireError> {
+        if self.decoder.position() == self.decoder.input().len() { Ok(()) } else { Err(WireError::Trailing) }
+    }
+
+    pub fn array(&mut self) -> Result<usize, WireError> {
+        let len = self.decoder.array()?.ok_or(WireError::Malformed)?;
+        usize::try_from(len).map_err(|_| WireError::Malformed)
+    }
+
+    pub fn array_of(&mut self, len: usize) -> Result<(), WireError> {
+        if self.array()? == len { Ok(()) } else { Err(WireError::Malformed) }
+    }
+
+    pub fn map(&mut self) -> Result<u64, WireError> {
+        self.decoder.map()?.ok_or(WireError::Malformed)
+    }
+
+    pub fn uint(&mut self) -> Result<u64, WireError> {
+        Ok(self.decoder.u64()?)
+    }
+
+    pub fn uint32(&mut self) -> Result<u32, WireError> {
+        Ok(self.decoder.u32()?)
+    }
+
+    pub fn int(&mut self) -> Result<i64, WireError> {
+        Ok(self.decoder.i64()?)
+    }
+
+    pub fn bytes(&mut self) -> Result<&'b [u8], WireError> {
+        Ok(self.decoder.bytes()?)
+    }
+
+    pub fn text(&mut self) -> Result<&'b str, WireError> {
+        Ok(self.decoder.str()?)
+    }
+
+    /// Takes a null if one is next.
+    pub fn null(&mut self) -> Result<bool, WireError> {
+        if self.decoder.datatype()? == Type::Null {
+            self.decoder.null()?;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    pub fn skip(&mut self) -> Result<(), WireError> {
+        Ok(self.decoder.skip()?)
+    }
+}
+
+/// A value with a form on the wire.
+pub trait Wire: Sized {
+    fn put(&self, out: &mut Writer<'_>);
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError>;
+
+    /// Whether a record leaves this value out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// What a record means that leaves it out.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn put(&self, out: &mut Writer<'_>) {
+        match self {
+            Some(value) => value.put(out),
+            None => out.null(),
+        }
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        if from.null()? { Ok(None) } else { T::get(from).map(Some) }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn put(&self, out: &mut Writer<'_>) {
+        out.array(self.len());
+        for value in self {
+            value.put(out);
+        }
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        let len = from.array()?;
+        // A length is only a claim until the values are there: nothing is reserved for it.
+        let mut values = Self::new();
+        for _ in 0..len {
+            values.push(T::get(from)?);
+        }
+        Ok(values)
+    }
+}
+
+impl<A: Wire, B: Wire> Wire for (A, B) {
+    fn put(&self, out: &mut Writer<'_>) {
+        out.array(2);
+        self.0.put(out);
+        self.1.put(out);
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        from.array_of(2)?;
+        Ok((A::get(from)?, B::get(from)?))
+    }
+}
+
+/// One's own stream is named by the sequence number alone, which keeps most ids at a few bytes.
+impl Wire for EventId {
+    fn put(&self, out: &mut Writer<'_>) {
+        match out.streams.index(self.stream) {
+            Some(0) => out.uint(u64::from(self.seq())),
+            Some(index) => {
+                out.array(2);
+                out.uint(index as u64);
+                out.uint(u64::from(self.seq()));
+            }
+            None => out.missing = Some(self.stream),
+        }
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        let index = if from.decoder.datatype()? == Type::Array {
+            from.array_of(2)?;
+            usize::try_from(from.uint()?).map_err(|_| WireError::OutOfRange)?
+        } else {
+            0
+        };
+        let seq = from.uint32()?;
+        let id = if index == 0 {
+            from.streams.own(seq)
+        } else {
+            from.streams.table.get(index).and_then(|stream| Self::at(*stream, seq))
+        };
+        id.ok_or(WireError::OutOfRange)
+    }
+}
+
+impl Wire for StreamId {
+    fn put(&self, out: &mut Writer<'_>) {
+        match out.streams.index(*self) {
+            Some(index) => out.uint(index as u64),
+            None => out.missing = Some(*self),
+        }
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        let index = usize::try_from(from.uint()?).map_err(|_| WireError::OutOfRange)?;
+        from.streams.table.get(index).copied().ok_or(WireError::OutOfRange)
+    }
+}
+
+/// Forms that go through another value: how to make it and how to read it back.
+macro_rules! wire_as {
+    ($($name:ty = $via:ty, $put:expr, $get:expr;)+) => {$(
+        impl Wire for $name {
+            fn put(&self, out: &mut Writer<'_>) {
+                let put: fn(&$name) -> $via = $put;
+                put(self).put(out);
+            }
+
+            fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+                let get: fn($via) -> Option<$name> = $get;
+                get(<$via>::get(from)?).ok_or(WireError::OutOfRange)
+            }
+        }
+    )+};
+}
+
+macro_rules! wire_plain {
+    ($($name:ty, $put:ident as $wide:ty, $get:ident;)+) => {$(
+        impl Wire for $name {
+            fn put(&self, out: &mut Writer<'_>) {
+                out.$put(<$wide>::from(*self));
+            }
+
+            fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+                Self::try_from(from.$get()?).map_err(|_| WireError::OutOfRange)
+            }
+        }
+    )+};
+}
+
+wire_plain! {
+    u8, uint as u64, uint;
+    u16, uint as u64, uint;
+    u32, uint as u64, uint;
+    u64, uint as u64, uint;
+    i16, int as i64, int;
+    i64, int as i64, int;
+}
+
+impl Wire for String {
+    fn put(&self, out: &mut Writer<'_>) {
+        out.text(self);
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        from.text().map(str::to_owned)
+    }
+}
+
+impl Wire for Digest {
+    fn put(&self, out: &mut Writer<'_>) {
+        out.bytes(&self.0);
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        Self::from_slice(from.bytes()?).ok_or(WireError::OutOfRange)
+    }
+}
+
+wire_as! {
+    ItemId = EventId, |id| id.0, |id| Some(Self(id));
+    PlaceId = EventId, |id| id.0, |id| Some(Self(id));
+    PackId = EventId, |id| id.0, |id| Some(Self(id));
+    StaffId = EventId, |id| id.0, |id| Some(Self(id));
+    Quantity = i64, |quantity| quantity.value(), |value| Self::new(value).ok();
+    Instant = i64, |instant| instant.ms(), |ms| Some(Self::from_ms(ms));
+    Offset = i16, |offset| offset.minutes(), Self::from_minutes;
+    Hlc = u64, |hlc| hlc.bits(), |bits| Some(Self::from_bits(bits));
+    Label = String, |label| label.as_str().to_owned(), |text| exact(&text, Self::parse(&text).ok(), Self::as_str);
+    Note = String, |note| note.as_str().to_owned(), |text| exact(&text, Self::parse(&text).ok(), Self::as_str);
+    Initials = String, |own| own.as_str().to_owned(), |text| exact(&text, Self::parse(&text).ok(), Self::as_str);
+}
+
+/// Only the form that we would write ourselves is accepted: one value, one sequence of bytes.
+fn exact<T>(text: &str, value: Option<T>, as_text: fn(&T) -> &str) -> Option<T> {
+    value.filter(|value| as_text(value) == text)
+}
+
+/// Frozen numbers of an enum without content. A number that is not listed is from a newer build.
+macro_rules! wire_codes {
+    ($($name:ty { $($code:literal $variant:ident),+ $(,)? })+) => {$(
+        impl $crate::codec::wire::Wire for $name {
+            fn put(&self, out: &mut $crate::codec::wire::Writer<'_>) {
+                out.uint(match self { $(Self::$variant => $code),+ });
+            }
+
+            fn get(from: &mut $crate::codec::wire::Reader<'_, '_>) -> Result<Self, $crate::codec::wire::WireError> {
+                match from.uint()? {
+                    $($code => Ok(Self::$variant),)+
+                    _ => Err($crate::codec::wire::WireError::Unknown),
+                }
+            }
+        }
+    )+};
+}
+
+/// Frozen numbers of an enum whose variants hold one value each.
+macro_rules! wire_choices {
+    ($($name:ty { $($code:literal $variant:ident),+ $(,)? })+) => {$(
+        impl $crate::codec::wire::Wire for $name {
+            fn put(&self, out: &mut $crate::codec::wire::Writer<'_>) {
+                out.array(2);
+                match self { $(Self::$variant(value) => { out.uint($code); value.put(out); })+ }
+            }
+
+            fn get(from: &mut $crate::codec::wire::Reader<'_, '_>) -> Result<Self, $crate::codec::wire::WireError> {
+                from.array_of(2)?;
+                match from.uint()? {
+                    $($code => Ok(Self::$variant($crate::codec::wire::Wire::get(from)?)),)+
+                    _ => Err($crate::codec::wire::WireError::Unknown),
+                }
+            }
+        }
+    )+};
+}
+
+/// A record: a map from frozen field numbers to values, in ascending order, absent ones left out.
+/// Field numbers that are not listed are skipped: they are from a newer build.
+macro_rules! wire_fields {
+    (put $out:ident, $($key:literal $field:ident),*) => {{
+        let len = 0usize $(+ usize::from(!$crate::codec::wire::Wire::is_absent($field)))*;
+        $out.map(len);
+        $(if !$crate::codec::wire::Wire::is_absent($field) {
+            $out.uint($key);
+            $crate::codec::wire::Wire::put($field, $out);
+        })*
+    }};
+    (get $from:ident, $($key:literal $field:ident),* => $build:expr) => {{
+        $(let mut $field = None;)*
+        let mut last: Option<u64> = None;
+        for _ in 0..$from.map()? {
+            let key = $from.uint()?;
+            if last.is_some_and(|last| last >= key) {
+                return Err($crate::codec::wire::WireError::Malformed);
+            }
+            last = Some(key);
+            match key {
+                $($key => $field = Some($crate::codec::wire::Wire::get($from)?),)*
+                _ => $from.skip()?,
+            }
+        }
+        $(let $field = match $field {
+            Some(value) => value,
+            None => $crate::codec::wire::Wire::absent()
+                .ok_or($crate::codec::wire::WireError::Missing { key: $key })?,
+        };)*
+        $build
+    }};
+}
+
+macro_rules! wire_records {
+    ($($name:ident { $($key:literal $field:ident),+ $(,)? })+) => {$(
+        impl $crate::codec::wire::Wire for $name {
+            fn put(&self, out: &mut $crate::codec::wire::Writer<'_>) {
+                let Self { $($field),+ } = self;
+                $crate::codec::wire::wire_fields!(put out, $($key $field),+);
+            }
+
+            fn get(from: &mut $crate::codec::wire::Reader<'_, '_>) -> Result<Self, $crate::codec::wire::WireError> {
+                $crate::codec::wire::wire_fields!(get from, $($key $field),+ => Ok(Self { $($field),+ }))
+            }
+        }
+    )+};
+}
+
+pub(crate) use {wire_choices, wire_codes, wire_fields, wire_records};

@@ -1,0 +1,297 @@
+//! The facts of the log: one enum, past tense. Its numbers on the wire are in `codec::event` and
+//! are never reused; a field that is added later is optional.
+
+use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId, StreamId};
+use crate::domain::quantity::Quantity;
+use crate::domain::register::Stamp;
+use crate::domain::text::{Initials, Label, Note};
+use crate::domain::time::{Instant, Offset, Zoned};
+
+/// A reading of the hybrid clock: 48 bits of milliseconds, 16 bits of counter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Hlc(u64);
+
+impl Hlc {
+    pub const fn new(ms: u64, counter: u16) -> Self {
+        Self((ms << 16) | counter as u64)
+    }
+
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    pub const fn ms(self) -> u64 {
+        self.0 >> 16
+    }
+
+    pub const fn counter(self) -> u16 {
+        (self.0 & 0xffff) as u16
+    }
+}
+
+/// Whether the time of an event is the clock's or a person's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Timing {
+    /// Written when it happened.
+    Now,
+    /// Entered later; the time is a person's explicit word.
+    Backdated,
+}
+
+/// What every event carries besides its body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    pub hlc: Hlc,
+    /// When it physically happened.
+    pub occurred_at: Instant,
+    pub timing: Timing,
+    pub offset: Offset,
+    /// Who; absent only for what the tablet itself notes.
+    pub staff: Option<StaffId>,
+}
+
+/// One immutable fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub id: EventId,
+    pub header: Header,
+    pub body: Body,
+}
+
+impl Event {
+    pub const fn stamp(&self) -> Stamp {
+        Stamp { hlc: self.header.hlc, event: self.id }
+    }
+
+    pub const fn zoned(&self) -> Zoned {
+        Zoned { at: self.header.occurred_at, offset: self.header.offset }
+    }
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    TabletEnrolled { letter: TabletLetter, name: Label, continues: Option<StreamId> },
+    TabletRenamed { letter: TabletLetter, name: Label },
+    /// The highest contiguous sequence number of each other stream that this tablet holds.
+    FrontierSeen { seen: Vec<Seen> },
+    EventVoided { target: EventId, reason: VoidReason, note: Note },
+    /// A file with `records` records of this stream left the tablet.
+    ExportMade { records: u32 },
+    /// The clock was wrong by `offset_ms` (shown minus true) for these events of this stream.
+    ClockCorrected { from_seq: u32, to_seq: u32, offset_ms: i64 },
+    /// The clock of `peer` showed `offset_ms` more than ours at this moment.
+    ClockOffsetObserved { peer: StreamId, offset_ms: i64 },
+
+    ClinicSetUp { name: Label, time_zone: Label, kind: ClinicKind },
+    ClinicRenamed { name: Label },
+    AutoLockSet { minutes: LockMinutes },
+
+    StaffAdded { initials: Initials, name: Label, role: Role },
+    StaffChanged { staff: StaffId, change: StaffChange },
+
+    PlaceAdded { name: Label, kind: PlaceKind },
+    PlaceChanged { place: PlaceId, change: PlaceChange },
+
+    ItemAdded { name: Label, unit: Label, category: Category, lot_policy: LotPolicy, code: Option<Label>, starter: Option<StarterKey> },
+    ItemChanged { item: ItemId, change: ItemChange },
+    PackAdded { item: ItemId, name: Label, holds: Quantity },
+    PackRetired { pack: PackId },
+
+    /// How much of an item a place should hold; none takes the line off the place's list.
+    ParSet { place: PlaceId, item: ItemId, par: Option<Quantity> },
+    /// Where in the place it lies: the shelf's name and the order along the walk.
+    ShelfSet { place: PlaceId, item: ItemId, shelf: Label, position: u32 },
+
+    /// An observation of the shelf at the moment the line was committed.
+    StockCounted { place: PlaceId, item: ItemId, have: Quantity, entered: Option<Entered>, method: CountMethod },
+    /// One event with two legs.
+    StockMoved { from: PlaceId, to: PlaceId, item: ItemId, quantity: Quantity, entered: Option<Entered>, purpose: MovePurpose },
+    StockReceived { to: PlaceId, item: ItemId, quantity: Quantity, entered: Option<Entered> },
+    StockUsed { at: PlaceId, item: ItemId, quantity: Quantity, entered: Option<Entered> },
+
+    /// A kind of a newer build: kept byte for byte in its batch, not folded.
+    Unknown { kind: u32 },
+}
+
+impl Body {
+    /// Whether it is a record of the clinic's work; the rest is the log's own bookkeeping.
+    pub const fn is_record(&self) -> bool {
+        !matches!(self, Self::FrontierSeen { .. } | Self::ExportMade { .. })
+    }
+}
+
+/// The contiguous frontier of one stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seen {
+    pub stream: StreamId,
+    pub through: u32,
+}
+
+/// The amount as it was entered, kept beside the amount in base units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entered {
+    pub pack: PackId,
+    pub packs: Quantity,
+    /// Loose base units beside the packs.
+    pub loose: Quantity,
+}
+
+/// How a count came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CountMethod {
+    Entered,
+    /// The person confirmed with one tap that the shelf holds its par.
+    AtPar,
+    /// Only some was there to take, so the shelf is now empty.
+    FoundShort,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MovePurpose {
+    Restock,
+    Return,
+    Overflow,
+    Loan,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum VoidReason {
+    /// Taken back within seconds.
+    Undone,
+    WrongAmount,
+    WrongItem,
+    WrongPlace,
+    Duplicate,
+    Other,
+}
+
+/// A sample clinic is for trying things out; its records never mix with a real one's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClinicKind {
+    Real,
+    Sample,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    Assistant,
+    Lead,
+    Clinician,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StaffChange {
+    Initials(Initials),
+    Name(Label),
+    Role(Role),
+    Standing(Standing),
+}
+
+/// Whether something is in use. Nothing is deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    Active,
+    Retired,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceKind {
+    ExamRoom,
+    ProcedureRoom,
+    Lab,
+    SupplyCloset,
+    CrashCart,
+    VitalsStation,
+    Other,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlaceChange {
+    Name(Label),
+    Kind(PlaceKind),
+    /// Place in the order of the walk.
+    Order(u32),
+    Standing(Standing),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    Ppe,
+    Cleaning,
+    Paper,
+    Dressing,
+    Needle,
+    Wound,
+    UrineLab,
+    BloodDraw,
+    PointOfCare,
+    VitalSigns,
+    ExamTool,
+    Procedure,
+    SharpsWaste,
+    Injection,
+    Respiratory,
+    Ortho,
+    EyeEar,
+    WomensHealth,
+    VaccineSupply,
+    Emergency,
+    Office,
+}
+
+/// What must be known of a lot of this item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LotPolicy {
+    None,
+    Expiry,
+    LotAndExpiry,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemChange {
+    Name(Label),
+    Category(Category),
+    LotPolicy(LotPolicy),
+    Code(Option<Label>),
+    Standing(Standing),
+}
+
+/// The row of the starter catalogue that an item was taken from: it has names in each language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StarterKey(pub u16);
+
+/// The letter that people know a tablet by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TabletLetter(u8);
+
+impl TabletLetter {
+    pub fn new(letter: char) -> Option<Self> {
+        let letter = letter.to_ascii_uppercase();
+        letter.is_ascii_uppercase().then_some(Self(letter as u8))
+    }
+
+    pub const fn as_char(self) -> char {
+        self.0 as char
+    }
+}
+
+/// Minutes without a touch after which the app locks: 1 to 15.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LockMinutes(u8);
+
+impl LockMinutes {
+    pub const DEFAULT: Self = Self(5);
+
+    pub const fn new(minutes: u8) -> Option<Self> {
+        if minutes >= 1 && minutes <= 15 { Some(Self(minutes)) } else { None }
+    }
+
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}

@@ -1,0 +1,144 @@
+//! What the clinic stocks, how it is packed, and what each place should hold.
+
+use std::collections::BTreeMap;
+
+use crate::domain::event::{Body, Category, Event, ItemChange, LotPolicy, Standing, StarterKey};
+use crate::domain::ids::{ItemId, PackId, PlaceId};
+use crate::domain::quantity::Quantity;
+use crate::domain::register::Register;
+use crate::domain::text::Label;
+
+/// Items, packs and the lines of each place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    pub items: BTreeMap<ItemId, ItemRecord>,
+    pub packs: BTreeMap<PackId, PackRecord>,
+    /// Which packs an item has: an index over `packs`.
+    pub packs_of: BTreeMap<ItemId, Vec<PackId>>,
+    pub lines: BTreeMap<PlaceId, BTreeMap<ItemId, LineRecord>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemRecord {
+    pub name: Register<Label>,
+    pub category: Register<Category>,
+    pub lot_policy: Register<LotPolicy>,
+    pub code: Register<Option<Label>>,
+    pub standing: Register<Standing>,
+    /// The base unit never changes: every quantity ever recorded is in it.
+    pub unit: Option<Label>,
+    pub starter: Option<StarterKey>,
+    /// Whether somebody gave it a name of the clinic's own after it was taken over.
+    pub renamed: bool,
+}
+
+impl ItemRecord {
+    pub fn is_active(&self) -> bool {
+        self.unit.is_some() && self.standing.get() != Some(&Standing::Retired)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PackRecord {
+    /// Item, name and base units held. Immutable; none while only its retirement is known.
+    pub made: Option<(ItemId, Label, Quantity)>,
+    pub standing: Register<Standing>,
+}
+
+/// What a place should hold of an item, and where it lies there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineRecord {
+    pub par: Register<Option<Quantity>>,
+    pub shelf: Register<(Label, u32)>,
+}
+
+impl LineRecord {
+    pub fn par(&self) -> Option<Quantity> {
+        self.par.get().copied().flatten()
+    }
+}
+
+impl Catalogue {
+    /// Packs in use of an item, smallest first.
+    pub fn packs_in_use(&self, item: ItemId) -> Vec<(PackId, &Label, Quantity)> {
+        let mut packs: Vec<_> = self
+            .packs_of
+            .get(&item)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.packs.get(id).map(|pack| (*id, pack)))
+            .filter(|(_, pack)| pack.standing.get() != Some(&Standing::Retired))
+            .filter_map(|(id, pack)| pack.made.as_ref().map(|(_, name, holds)| (id, name, *holds)))
+            .collect();
+        packs.sort_by_key(|(id, _, holds)| (*holds, *id));
+        packs
+    }
+
+    pub fn line(&self, place: PlaceId, item: ItemId) -> Option<&LineRecord> {
+        self.lines.get(&place)?.get(&item)
+    }
+
+    /// The item in use that has this code, whatever its case.
+    pub fn item_with_code(&self, code: &Label) -> Option<ItemId> {
+        self.items
+            .iter()
+            .find(|(_, item)| {
+                item.is_active()
+                    && item.code.get().and_then(Option::as_ref).is_some_and(|held| {
+                        held.as_str().to_lowercase() == code.as_str().to_lowercase()
+                    })
+            })
+            .map(|(id, _)| *id)
+    }
+
+    pub(crate) fn apply(&mut self, event: &Event) {
+        let stamp = event.stamp();
+        match &event.body {
+            Body::ItemAdded { name, unit, category, lot_policy, code, starter } => {
+                let record = self.items.entry(ItemId(event.id)).or_default();
+                record.name.write(stamp, name.clone());
+                record.category.write(stamp, *category);
+                record.lot_policy.write(stamp, *lot_policy);
+                record.code.write(stamp, code.clone());
+                record.unit = Some(unit.clone());
+                record.starter = *starter;
+            }
+            Body::ItemChanged { item, change } => {
+                let record = self.items.entry(*item).or_default();
+                match change {
+                    ItemChange::Name(name) => {
+                        record.name.write(stamp, name.clone());
+                        record.renamed = true;
+                    }
+                    ItemChange::Category(category) => record.category.write(stamp, *category),
+                    ItemChange::LotPolicy(policy) => record.lot_policy.write(stamp, *policy),
+                    ItemChange::Code(code) => record.code.write(stamp, code.clone()),
+                    ItemChange::Standing(standing) => record.standing.write(stamp, *standing),
+                }
+            }
+            Body::PackAdded { item, name, holds } => {
+                let id = PackId(event.id);
+                let record = self.packs.entry(id).or_default();
+                record.made = Some((*item, name.clone(), *holds));
+                let packs = self.packs_of.entry(*item).or_default();
+                if let Err(place) = packs.binary_search(&id) {
+                    packs.insert(place, id);
+                }
+            }
+            Body::PackRetired { pack } => {
+                self.packs.entry(*pack).or_default().standing.write(stamp, Standing::Retired);
+            }
+            Body::ParSet { place, item, par } => {
+                self.line_mut(*place, *item).par.write(stamp, *par);
+            }
+            Body::ShelfSet { place, item, shelf, position } => {
+                self.line_mut(*place, *item).shelf.write(stamp, (shelf.clone(), *position));
+            }
+            _ => {}
+        }
+    }
+
+    fn line_mut(&mut self, place: PlaceId, item: ItemId) -> &mut LineRecord {
+        self.lines.entry(place).or_default().entry(item).or_default()
+    }
+}

@@ -1,0 +1,271 @@
+//! Requests about supplies: the catalogue, the lines of a place, and stock itself.
+
+use crate::domain::clinic::Clinic;
+use crate::domain::command::{Command, NewItem, ShelfAfter, Take};
+use crate::domain::decide::{Ctx, known_place};
+use crate::domain::event::{Body, CountMethod, Entered, ItemChange, MovePurpose, PlaceKind, Standing, VoidReason};
+use crate::domain::ids::{EventId, ItemId, PlaceId};
+use crate::domain::inventory::catalogue::Catalogue;
+use crate::domain::quantity::Quantity;
+use crate::domain::refusal::Refusal;
+use crate::domain::state::State;
+use crate::domain::text::{Label, Note};
+
+pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
+    let (clinic, catalogue) = (&state.clinic, &state.catalogue);
+    match command {
+        Command::AddItems { items } => {
+            codes_are_free(catalogue, items)?;
+            let places: Vec<_> = clinic
+                .places_in_order()
+                .into_iter()
+                .filter_map(|id| clinic.places.get(&id).map(|place| (id, place.kind())))
+                .collect();
+            let mut bodies = Vec::new();
+            add_items(&mut bodies, ctx, items, &places);
+            Ok(bodies)
+        }
+        Command::ChangeItem { item, change } => change_item(catalogue, *item, change),
+        Command::AddPack { item, pack } => {
+            known_item(catalogue, *item)?;
+            if pack.holds.value() < 2 {
+                return Err(Refusal::PackTooSmall);
+            }
+            Ok(vec![Body::PackAdded { item: *item, name: pack.name.clone(), holds: pack.holds }])
+        }
+        Command::RetirePack { pack } => {
+            catalogue.packs.get(pack).ok_or(Refusal::UnknownPack(*pack))?;
+            Ok(vec![Body::PackRetired { pack: *pack }])
+        }
+        Command::SetPar { place, item, par } => {
+            known_place(clinic, *place)?;
+            known_item(catalogue, *item)?;
+            Ok(vec![Body::ParSet { place: *place, item: *item, par: *par }])
+        }
+        Command::SetShelf { place, item, shelf, position } => {
+            known_place(clinic, *place)?;
+            known_item(catalogue, *item)?;
+            let (shelf, position) = (shelf.clone(), *position);
+            Ok(vec![Body::ShelfSet { place: *place, item: *item, shelf, position }])
+        }
+        Command::CopyLines { from, to } => copy_lines(state, *from, *to),
+        Command::CountLine { place, item, have, entered, method } => {
+            in_use(state, *item, &[*place])?;
+            agrees(catalogue, *item, *entered, *have)?;
+            Ok(vec![Body::StockCounted {
+                place: *place,
+                item: *item,
+                have: *have,
+                entered: *entered,
+                method: *method,
+            }])
+        }
+        Command::TakeFromCloset { closet, item, takes, shelf } => {
+            take_from_closet(state, *closet, *item, takes, *shelf)
+        }
+        Command::MoveStock { from, to, item, quantity, purpose } => {
+            in_use(state, *item, &[*from, *to])?;
+            moved(*from, *to, *item, *quantity, *purpose).map(|body| vec![body])
+        }
+        Command::ReceiveStock { to, item, quantity, entered } => {
+            in_use(state, *item, &[*to])?;
+            agrees(catalogue, *item, *entered, *quantity)?;
+            if *quantity == Quantity::ZERO {
+                return Err(Refusal::NothingMoved);
+            }
+            let (to, item, quantity, entered) = (*to, *item, *quantity, *entered);
+            Ok(vec![Body::StockReceived { to, item, quantity, entered }])
+        }
+        Command::VoidRecords { targets, reason, note } => void_records(state, targets, *reason, note),
+        // The rest is the clinic's own, and was decided before this is reached.
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Adds items with their packs and with the lines they get in each place of the matching kind.
+pub(crate) fn add_items(
+    bodies: &mut Vec<Body>,
+    ctx: &Ctx,
+    items: &[NewItem],
+    places: &[(PlaceId, PlaceKind)],
+) {
+    for new in items {
+        let item = ItemId(ctx.next.after(bodies.len() as u32));
+        bodies.push(Body::ItemAdded {
+            name: new.name.clone(),
+            unit: new.unit.clone(),
+            category: new.category,
+            lot_policy: new.lot_policy,
+            code: new.code.clone(),
+            starter: new.starter,
+        });
+        for pack in &new.packs {
+            bodies.push(Body::PackAdded { item, name: pack.name.clone(), holds: pack.holds });
+        }
+        for line in &new.lines {
+            for (place, _) in places.iter().filter(|(_, kind)| *kind == line.kind) {
+                let (shelf, position) = (line.shelf.clone(), line.position);
+                bodies.push(Body::ParSet { place: *place, item, par: Some(line.par) });
+                bodies.push(Body::ShelfSet { place: *place, item, shelf, position });
+            }
+        }
+    }
+}
+
+fn codes_are_free(catalogue: &Catalogue, items: &[NewItem]) -> Result<(), Refusal> {
+    for code in items.iter().filter_map(|item| item.code.as_ref()) {
+        if let Some(item) = catalogue.item_with_code(code) {
+            return Err(Refusal::CodeTaken { code: code.clone(), item });
+        }
+    }
+    Ok(())
+}
+
+fn change_item(catalogue: &Catalogue, item: ItemId, change: &ItemChange) -> Result<Vec<Body>, Refusal> {
+    let record = known_item(catalogue, item)?;
+    let claimed: Option<&Label> = match change {
+        ItemChange::Code(code) => code.as_ref(),
+        ItemChange::Standing(Standing::Active) => record.code.get().and_then(Option::as_ref),
+        _ => None,
+    };
+    if let Some(code) = claimed
+        && let Some(holder) = catalogue.item_with_code(code)
+        && holder != item
+    {
+        return Err(Refusal::CodeTaken { code: code.clone(), item: holder });
+    }
+    Ok(vec![Body::ItemChanged { item, change: change.clone() }])
+}
+
+fn copy_lines(state: &State, from: PlaceId, to: PlaceId) -> Result<Vec<Body>, Refusal> {
+    known_place(&state.clinic, from)?;
+    known_place(&state.clinic, to)?;
+    if from == to {
+        return Err(Refusal::SamePlace(to));
+    }
+    let mut bodies = Vec::new();
+    for (item, line) in state.catalogue.lines.get(&from).into_iter().flatten() {
+        let held = state.catalogue.line(to, *item);
+        let (par, shelf) = (line.par(), line.shelf.get());
+        if par.is_some() && held.and_then(|held| held.par()) != par {
+            bodies.push(Body::ParSet { place: to, item: *item, par });
+        }
+        if let Some((name, position)) = shelf
+            && par.is_some()
+            && held.and_then(|held| held.shelf.get()) != shelf
+        {
+            let (shelf, position) = (name.clone(), *position);
+            bodies.push(Body::ShelfSet { place: to, item: *item, shelf, position });
+        }
+    }
+    Ok(bodies)
+}
+
+fn take_from_closet(
+    state: &State,
+    closet: PlaceId,
+    item: ItemId,
+    takes: &[Take],
+    shelf: ShelfAfter,
+) -> Result<Vec<Body>, Refusal> {
+    in_use(state, item, &[closet])?;
+    let mut bodies = Vec::new();
+    for take in takes.iter().filter(|take| take.quantity != Quantity::ZERO) {
+        in_use(state, item, &[take.room])?;
+        bodies.push(moved(closet, take.room, item, take.quantity, MovePurpose::Restock)?);
+    }
+    match shelf {
+        ShelfAfter::NotLookedAt => {}
+        ShelfAfter::Empty => bodies.push(Body::StockCounted {
+            place: closet,
+            item,
+            have: Quantity::ZERO,
+            entered: None,
+            method: CountMethod::FoundShort,
+        }),
+    }
+    if bodies.is_empty() { Err(Refusal::NothingMoved) } else { Ok(bodies) }
+}
+
+fn moved(
+    from: PlaceId,
+    to: PlaceId,
+    item: ItemId,
+    quantity: Quantity,
+    purpose: MovePurpose,
+) -> Result<Body, Refusal> {
+    if from == to {
+        return Err(Refusal::SamePlace(to));
+    }
+    if quantity == Quantity::ZERO {
+        return Err(Refusal::NothingMoved);
+    }
+    Ok(Body::StockMoved { from, to, item, quantity, entered: None, purpose })
+}
+
+fn void_records(
+    state: &State,
+    targets: &[EventId],
+    reason: VoidReason,
+    note: &Note,
+) -> Result<Vec<Body>, Refusal> {
+    targets
+        .iter()
+        .map(|target| {
+            // Only stock records have a ledger: a void of a void is no request either.
+            state.ledger_of(*target).ok_or(Refusal::CannotBeVoided(*target))?;
+            if state.stock.is_void(*target) {
+                return Err(Refusal::AlreadyVoided(*target));
+            }
+            Ok(Body::EventVoided { target: *target, reason, note: note.clone() })
+        })
+        .collect()
+}
+
+fn known_item(
+    catalogue: &Catalogue,
+    item: ItemId,
+) -> Result<&crate::domain::inventory::catalogue::ItemRecord, Refusal> {
+    catalogue.items.get(&item).filter(|record| record.unit.is_some()).ok_or(Refusal::UnknownItem(item))
+}
+
+/// What happened is recorded even of a retired item, but a new line of work is not begun with one.
+fn in_use(state: &State, item: ItemId, places: &[PlaceId]) -> Result<(), Refusal> {
+    let record = known_item(&state.catalogue, item)?;
+    if !record.is_active() {
+        return Err(Refusal::ItemRetired(item));
+    }
+    let clinic: &Clinic = &state.clinic;
+    for place in places {
+        match clinic.places.get(place) {
+            None => return Err(Refusal::UnknownPlace(*place)),
+            Some(record) if !record.is_active() => return Err(Refusal::PlaceRetired(*place)),
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+fn agrees(
+    catalogue: &Catalogue,
+    item: ItemId,
+    entered: Option<Entered>,
+    quantity: Quantity,
+) -> Result<(), Refusal> {
+    let Some(entered) = entered else { return Ok(()) };
+    let expected = in_base_units(catalogue, item, entered)?;
+    if expected == quantity { Ok(()) } else { Err(Refusal::AmountMismatch { expected, got: quantity }) }
+}
+
+/// Base units of packs and loose units together.
+pub fn in_base_units(catalogue: &Catalogue, item: ItemId, entered: Entered) -> Result<Quantity, Refusal> {
+    let pack = catalogue.packs.get(&entered.pack).and_then(|pack| pack.made.as_ref());
+    let (of, _, holds) = pack.ok_or(Refusal::UnknownPack(entered.pack))?;
+    if *of != item {
+        return Err(Refusal::PackOfAnotherItem { pack: entered.pack, item });
+    }
+    holds
+        .times(entered.packs)
+        .and_then(|whole| Quantity::new(whole.value() + entered.loose.value()).ok())
+        .ok_or(Refusal::TooMuch { limit: Quantity::MAX })
+}

@@ -1,0 +1,100 @@
+//! What each stream knew when, and how far its clock can be believed: the evidence by which a
+//! count and a movement on two tablets are put in order (rules R3 to R6 of `inventory::order`).
+
+use std::collections::BTreeMap;
+
+use crate::domain::event::Seen;
+use crate::domain::ids::{EventId, StreamId};
+use crate::domain::time::{DAY_MS, Instant};
+
+/// Two clocks that were compared are believed for this long around the comparison.
+const COMPARISON_HOLDS_MS: i64 = 7 * DAY_MS;
+
+/// The evidence of all streams.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Knowledge {
+    streams: BTreeMap<StreamId, StreamKnowledge>,
+}
+
+/// The evidence that one stream's own events give.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StreamKnowledge {
+    /// By sequence number: what had been seen from there on.
+    pub frontiers: BTreeMap<u32, Vec<Seen>>,
+    /// Ranges of own events whose clock was wrong, by the event that says so.
+    pub corrections: BTreeMap<u32, Correction>,
+    /// Comparisons with other clocks, by sequence number.
+    pub comparisons: BTreeMap<u32, Comparison>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Correction {
+    pub from_seq: u32,
+    pub to_seq: u32,
+    /// Shown minus true.
+    pub offset_ms: i64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    pub peer: StreamId,
+    pub at: Instant,
+    /// The peer's clock minus ours.
+    pub offset_ms: i64,
+}
+
+impl Knowledge {
+    pub fn streams(&self) -> &BTreeMap<StreamId, StreamKnowledge> {
+        &self.streams
+    }
+
+    pub fn stream_mut(&mut self, stream: StreamId) -> &mut StreamKnowledge {
+        self.streams.entry(stream).or_default()
+    }
+
+    /// Whether the writer of `observer` held `event` when it wrote.
+    pub fn had_seen(&self, observer: EventId, event: EventId) -> bool {
+        let Some(stream) = self.streams.get(&observer.stream) else { return false };
+        // A frontier only ever grows, so the last one that names the stream is the highest.
+        stream
+            .frontiers
+            .range(..observer.seq())
+            .rev()
+            .find_map(|(_, seen)| {
+                let place = seen.binary_search_by_key(&event.stream, |seen| seen.stream).ok()?;
+                seen.get(place).map(|seen| event.seq() <= seen.through)
+            })
+            .unwrap_or(false)
+    }
+
+    /// The time of an event with the corrections of its own stream taken off.
+    pub fn corrected(&self, event: EventId, at: Instant) -> Instant {
+        let Some(stream) = self.streams.get(&event.stream) else { return at };
+        stream
+            .corrections
+            .values()
+            .rev()
+            .find(|c| (c.from_seq..=c.to_seq).contains(&event.seq()))
+            .map_or(at, |c| at.plus_ms(-c.offset_ms))
+    }
+
+    /// What the clock of `other` shows more than that of `own`, if the two were compared within
+    /// seven days of `at`; the nearest comparison counts.
+    pub fn clock_difference_ms(&self, own: StreamId, other: StreamId, at: Instant) -> Option<i64> {
+        let seen_by = |observer: StreamId, peer: StreamId, sign: i64| {
+            self.streams
+                .get(&observer)
+                .into_iter()
+                .flat_map(|stream| stream.comparisons.iter())
+                .filter(move |(_, c)| c.peer == peer)
+                .map(move |(seq, c)| {
+                    (c.at.ms_since(at).saturating_abs(), observer, *seq, c.offset_ms.saturating_mul(sign))
+                })
+        };
+        seen_by(own, other, 1)
+            .chain(seen_by(other, own, -1))
+            .filter(|(distance, ..)| *distance <= COMPARISON_HOLDS_MS)
+            .min()
+            .map(|(.., offset)| offset)
+    }
+}

@@ -1,0 +1,46 @@
+//! Why a request was not carried out: data with the facts. The words are in `ui::text`.
+
+use crate::domain::event::{ClinicKind, TabletLetter};
+use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId};
+use crate::domain::quantity::Quantity;
+use crate::domain::text::{Initials, Label};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody is signed in.
+    NobodySignedIn,
+    /// Only a lead or a clinician may do this.
+    NeedsLead,
+    /// This tablet already belongs to a clinic.
+    AlreadySetUp { kind: ClinicKind },
+    NotSetUp,
+    UnknownItem(ItemId),
+    UnknownPlace(PlaceId),
+    UnknownStaff(StaffId),
+    UnknownPack(PackId),
+    ItemRetired(ItemId),
+    PlaceRetired(PlaceId),
+    PackOfAnotherItem { pack: PackId, item: ItemId },
+    /// Two people in use with the same initials could not be told apart.
+    InitialsTaken(Initials),
+    /// Two items in use with the same code could not be told apart.
+    CodeTaken { code: Label, item: ItemId },
+    LetterTaken(TabletLetter),
+    /// The last lead cannot be retired or lose the role: nobody could manage people any more.
+    LastLead,
+    /// From and to are the same place.
+    SamePlace(PlaceId),
+    /// A movement of nothing is no fact.
+    NothingMoved,
+    /// A pack must hold at least two base units.
+    PackTooSmall,
+    /// Packs and loose units come to more than one line may hold.
+    TooMuch { limit: Quantity },
+    /// Entered packs and the amount in base units do not agree.
+    AmountMismatch { expected: Quantity, got: Quantity },
+    /// There is no such event here, or it is not a stock record.
+    CannotBeVoided(EventId),
+    AlreadyVoided(EventId),
+    /// Nothing in the request would change anything.
+    NothingToDo,
+}

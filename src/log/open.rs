@@ -1,0 +1,147 @@
+//! How a tablet starts: read what the journal holds, check the end of our own stream, fold.
+//!
+//! A snapshot that does not fit is never an error, it means folding anew. A tail that does not
+//! fit its chain is: what follows the break is set aside, shown, and the tablet goes on under a
+//! new stream name.
+
+use crate::codec::batch::SealedBatch;
+use crate::codec::snapshot;
+use crate::domain::event::Event;
+use crate::domain::ids::StreamId;
+use crate::domain::state::State;
+use crate::log::archive::Archive;
+use crate::log::fold::{Unreadable, fold};
+use crate::log::journal::{Journal, JournalError, Record, Table};
+use crate::log::records::{HEAD_KEY, Head, SNAPSHOT_KEY, decode_tail};
+use crate::log::writer::Writer;
+
+/// What a start found.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// None on a tablet that has never recorded anything.
+    pub writer: Option<Writer>,
+    pub archive: Archive,
+    pub state: State,
+    pub damage: Vec<Damage>,
+    pub from_snapshot: FromSnapshot,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FromSnapshot {
+    Yes,
+    Refolded,
+}
+
+/// Something that is kept but is not what it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The record that says where our stream stands cannot be read.
+    Head,
+    /// A stored batch cannot be read.
+    Batch(Unreadable),
+    /// A stored batch record is not one at all.
+    Record { key: String },
+    /// Our unsealed events break off or were changed from this number on.
+    Tail { stream: StreamId, from_seq: u32 },
+}
+
+/// Reads everything and folds it.
+pub async fn open(journal: &impl Journal) -> Result<Opened, JournalError> {
+    let head = journal.read(Table::Meta, HEAD_KEY).await?;
+    let batches = journal.read_from(Table::Batches, "").await?;
+    let tail = journal.read_from(Table::Tail, "").await?;
+    let snapshot = journal.read(Table::Snapshot, SNAPSHOT_KEY).await?;
+    Ok(assemble(head.as_deref(), &batches, &tail, snapshot.as_deref()))
+}
+
+/// The pure part of [`open`].
+pub fn assemble(
+    head: Option<&[u8]>,
+    batches: &[Record],
+    tail: &[Record],
+    snapshot: Option<&[u8]>,
+) -> Opened {
+    let mut damage = Vec::new();
+    let mut sealed = Vec::with_capacity(batches.len());
+    for record in batches {
+        match SealedBatch::decode(&record.bytes) {
+            Ok(batch) => sealed.push(batch),
+            Err(_) => damage.push(Damage::Record { key: record.key.clone() }),
+        }
+    }
+    let head = head.and_then(|bytes| Head::decode(bytes).map_err(|_| damage.push(Damage::Head)).ok());
+    let (writer, events) = match &head {
+        None => (None, Vec::new()),
+        Some(head) => {
+            let (writer, events) = replay_tail(head, tail, &mut damage);
+            (Some(writer), events)
+        }
+    };
+    if let Some((state, archive)) = snapshot.and_then(|bytes| from_snapshot(bytes, &sealed, &events)) {
+        return Opened { writer, archive, state, damage, from_snapshot: FromSnapshot::Yes };
+    }
+    let outcome = fold(&sealed, &events);
+    damage.extend(outcome.unreadable.into_iter().map(Damage::Batch));
+    let (archive, state) = (outcome.archive, outcome.state);
+    Opened { writer, archive, state, damage, from_snapshot: FromSnapshot::Refolded }
+}
+
+fn replay_tail(head: &Head, tail: &[Record], damage: &mut Vec<Damage>) -> (Writer, Vec<Event>) {
+    let mut writer = Writer::resume(head);
+    let mut events = Vec::new();
+    for record in tail {
+        let seq = writer.next_seq();
+        let key = crate::log::records::tail_key(head.stream, seq);
+        let before = writer.clone();
+        let event = decode_tail(&record.bytes).ok().filter(|_| record.key == key).and_then(
+            |(running, bytes)| {
+                let event = writer.open_header().and_then(|header| header.decode_event(seq, bytes).ok());
+                let (event, len) = event?;
+                (len == bytes.len() && writer.replay(bytes, &running)).then_some(event)
+            },
+        );
+        match event {
+            Some(event) => events.push(event),
+            None => {
+                damage.push(Damage::Tail { stream: head.stream, from_seq: seq });
+                return (before, events);
+            }
+        }
+    }
+    if writer.next_seq() != head.next_seq || writer.running() != head.running {
+        damage.push(Damage::Tail { stream: head.stream, from_seq: writer.next_seq() });
+    }
+    (writer, events)
+}
+
+/// The state that a snapshot holds, brought up to date; none unless it fits what is stored.
+fn from_snapshot(bytes: &[u8], sealed: &[SealedBatch], tail: &[Event]) -> Option<(State, Archive)> {
+    let (mut state, covered) = snapshot::decode(bytes).ok()?;
+    let mut archive = Archive::default();
+    for batch in sealed {
+        archive.insert(batch);
+    }
+    // Every covered batch must still be there, and none may exist in two versions.
+    if !archive.forks().is_empty() {
+        return None;
+    }
+    let mut found = 0;
+    for batch in sealed {
+        if covered.binary_search(&batch.digest).is_ok() {
+            found += 1;
+            continue;
+        }
+        let applied = batch.each(|event, _| {
+            state.apply(&event);
+        });
+        applied.ok()?;
+    }
+    if found != covered.len() {
+        return None;
+    }
+    for event in tail {
+        state.apply(event);
+    }
+    state.settle();
+    Some((state, archive))
+}
