@@ -1,6 +1,8 @@
 //! The screens. Knows what a person sees and does; must not know how bytes are stored.
 //! Start at `root`; words live in `text`, the kit in `parts`, one folder a job in `screens`.
+//! `text` and `entry` are pure and compile for the host, so that their tests run in seconds.
 
+pub mod entry;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]
@@ -8,4 +10,10 @@ pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod root;
 #[cfg(target_arch = "wasm32")]
+pub mod routes;
+#[cfg(target_arch = "wasm32")]
 pub mod screens;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod words;

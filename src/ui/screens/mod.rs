@@ -1,1 +1,4 @@
 //! One folder a job.
+
+pub mod coming;
+pub mod kit_gallery;

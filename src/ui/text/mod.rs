@@ -1,1 +1,102 @@
 //! Every word that a person reads, in every language.
+//!
+//! Owns the messages, one enum an area, and how figures, times and dates are written. Pure: no
+//! browser, no signals (`ui::words` binds it to the screen). A message carries facts, never words
+//! that another message made. Each `match` is exhaustive: a missing translation does not compile.
+//! To add an area: a file with its enum and `en`/`es`, one variant in [`Msg`], one `From`.
+
+pub mod day;
+pub mod figure;
+pub mod parts;
+pub mod shell;
+
+use std::borrow::Cow;
+
+use parts::PartsMsg;
+use shell::ShellMsg;
+
+/// What a message becomes: most words are fixed, some carry facts.
+pub type Text = Cow<'static, str>;
+
+/// The languages of the screens. Sheets for patients have their own, wider list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Lang {
+    #[default]
+    En,
+    Es,
+}
+
+impl Lang {
+    pub const ALL: [Self; 2] = [Self::En, Self::Es];
+
+    /// The BCP 47 tag for `<html lang>` and for what is kept of the choice.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+        }
+    }
+
+    /// The language in its own words, as the person who needs it looks for it.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Es => "Español",
+        }
+    }
+
+    /// Reads a tag such as `es`, `es-US` or `EN_us`; none when we do not speak it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
+    }
+}
+
+/// Everything that can be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    Shell(ShellMsg),
+    Parts(PartsMsg),
+}
+
+impl Msg {
+    pub fn text(self, lang: Lang) -> Text {
+        match (self, lang) {
+            (Self::Shell(msg), Lang::En) => msg.en(),
+            (Self::Shell(msg), Lang::Es) => msg.es(),
+            (Self::Parts(msg), Lang::En) => msg.en(),
+            (Self::Parts(msg), Lang::Es) => msg.es(),
+        }
+    }
+}
+
+impl From<ShellMsg> for Msg {
+    fn from(msg: ShellMsg) -> Self {
+        Self::Shell(msg)
+    }
+}
+
+impl From<PartsMsg> for Msg {
+    fn from(msg: PartsMsg) -> Self {
+        Self::Parts(msg)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_of_any_region_names_its_language() {
+        for (tag, lang) in [
+            ("en", Some(Lang::En)),
+            ("en-US", Some(Lang::En)),
+            ("ES_us", Some(Lang::Es)),
+            ("es-419", Some(Lang::Es)),
+            ("eo", None),
+            ("", None),
+        ] {
+            assert_eq!(Lang::from_tag(tag), lang, "{tag}");
+        }
+    }
+}

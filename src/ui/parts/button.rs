@@ -1,0 +1,168 @@
+//! Button: what you can do. One filled button a screen, the rest have an edge.
+//!
+//! A second press is ignored while the first one's work runs, so a trembling finger records one
+//! line and not two. A button that cannot be used says why in its own face and stays reachable.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::text_prop::TextProp;
+
+use super::icon::{Glyph, Icon};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ButtonKind {
+    Primary,
+    #[default]
+    Secondary,
+    Danger,
+    /// Words with a line under them, for what is rarely wanted.
+    Quiet,
+    /// As low as a target may be: within rows and banners.
+    Small,
+}
+
+impl ButtonKind {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Primary => "button button--primary",
+            Self::Secondary => "button",
+            Self::Danger => "button button--danger",
+            Self::Quiet => "button button--quiet button--small",
+            Self::Small => "button button--small",
+        }
+    }
+}
+
+/// Whether a button may be pressed now.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Readiness {
+    #[default]
+    Ready,
+    Busy,
+    /// Why not, in words that fit under the label.
+    Barred(String),
+}
+
+type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+/// What a press does.
+#[derive(Clone, Copy)]
+pub enum Press {
+    Now(Callback<()>),
+    /// The button is busy, and deaf, until the work ends.
+    Until(Callback<(), Work>),
+    /// Sends the form that it stands in.
+    Submit,
+}
+
+impl Press {
+    pub fn now(act: impl Fn() + Send + Sync + 'static) -> Self {
+        Self::Now(Callback::new(move |()| act()))
+    }
+
+    pub fn until<F: Future<Output = ()> + 'static>(
+        work: impl Fn() -> F + Send + Sync + 'static,
+    ) -> Self {
+        Self::Until(Callback::new(move |()| Box::pin(work()) as Work))
+    }
+}
+
+#[component]
+pub fn Button(
+    press: Press,
+    #[prop(optional)] kind: ButtonKind,
+    #[prop(optional, into)] readiness: Signal<Readiness>,
+    #[prop(optional, into)] icon: Option<Icon>,
+    /// What is heard after the label, when the label alone does not name its object.
+    #[prop(optional, into)]
+    about: Option<TextProp>,
+    children: Children,
+) -> impl IntoView {
+    let working = RwSignal::new(Readiness::Ready);
+    let busy = move || working.get() == Readiness::Busy || readiness.get() == Readiness::Busy;
+    let barred = move || readiness.with(|readiness| matches!(readiness, Readiness::Barred(_)));
+    let on_click = move |_| {
+        if untrack(busy) || untrack(barred) {
+            return;
+        }
+        match press {
+            Press::Now(act) => {
+                act.try_run(());
+            }
+            Press::Until(work) => {
+                if let Some(work) = work.try_run(()) {
+                    working.set(Readiness::Busy);
+                    spawn_local(async move {
+                        work.await;
+                        let _ = working.try_set(Readiness::Ready);
+                    });
+                }
+            }
+            Press::Submit => {}
+        }
+    };
+    let why = move || match readiness.get() {
+        Readiness::Barred(why) => Some(view! { <span class="button__why">{why}</span> }),
+        Readiness::Ready | Readiness::Busy => None,
+    };
+    view! {
+        <button
+            class=kind.class()
+            type=if matches!(press, Press::Submit) { "submit" } else { "button" }
+            aria-busy=move || busy().then_some("true")
+            aria-disabled=move || (busy() || barred()).then_some("true")
+            on:click=on_click
+        >
+            {icon.map(|icon| view! { <Glyph icon=icon /> })}
+            <span class="button__words">
+                {children()} {about.map(|about| unseen(move || about.get()))} {why}
+            </span>
+            {move || busy().then(Strokes)}
+        </button>
+    }
+}
+
+/// The same look for a way to another page.
+#[component]
+pub fn ButtonLink(
+    #[prop(into)] href: TextProp,
+    #[prop(optional)] kind: ButtonKind,
+    #[prop(optional, into)] icon: Option<Icon>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <a class=kind.class() href=move || href.get()>
+            {icon.map(|icon| view! { <Glyph icon=icon /> })}
+            <span class="button__words">{children()}</span>
+        </a>
+    }
+}
+
+/// Side by side; the way on stands last and is the wider one, under the right thumb.
+#[component]
+pub fn Actions(children: Children) -> impl IntoView {
+    view! { <div class="actions">{children()}</div> }
+}
+
+/// Work goes on: strokes that come one after another.
+#[component]
+pub fn Strokes() -> impl IntoView {
+    view! {
+        <span class="strokes" aria-hidden="true">
+            <i></i>
+            <i></i>
+            <i></i>
+            <i></i>
+        </span>
+    }
+}
+
+fn unseen<V: IntoView>(text: impl Fn() -> V + Send + 'static) -> impl IntoView
+where
+    V: IntoRender + Send + 'static,
+{
+    view! { <span class="unseen">" " {move || text()}</span> }
+}

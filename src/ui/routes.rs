@@ -1,0 +1,41 @@
+//! Which address shows which screen. Nothing else knows an address by its text.
+//!
+//! A screen that is not written yet is a heading and an honest sentence.
+
+use leptos::prelude::*;
+use leptos_router::components::{Route, Routes};
+use leptos_router::path;
+
+use crate::ui::screens::coming::{Handouts, NotFound, Sterilize, soon};
+use crate::ui::screens::kit_gallery::KitGallery;
+use crate::ui::text::shell::ShellMsg;
+
+#[component]
+pub fn Screens() -> impl IntoView {
+    view! {
+        <Routes fallback=NotFound>
+            <Route path=path!("/") view=|| soon(ShellMsg::Today) />
+            <Route path=path!("/stock") view=|| soon(ShellMsg::Stock) />
+            <Route path=path!("/stock/room/:id") view=|| soon(ShellMsg::Room) />
+            <Route path=path!("/stock/pick") view=|| soon(ShellMsg::PickList) />
+            <Route path=path!("/stock/item/:item/at/:place") view=|| soon(ShellMsg::Item) />
+            <Route path=path!("/stock/shift") view=|| soon(ShellMsg::ThisShift) />
+            <Route path=path!("/stock/pars/:place") view=|| soon(ShellMsg::Pars) />
+            <Route path=path!("/sterilize") view=Sterilize />
+            <Route path=path!("/handouts") view=Handouts />
+            <Route path=path!("/more") view=|| soon(ShellMsg::More) />
+            <Route path=path!("/more/people") view=|| soon(ShellMsg::People) />
+            <Route path=path!("/more/places") view=|| soon(ShellMsg::PlacesAndRooms) />
+            <Route path=path!("/more/catalogue") view=|| soon(ShellMsg::Catalogue) />
+            <Route path=path!("/more/catalogue/import") view=|| soon(ShellMsg::CatalogueImport) />
+            <Route path=path!("/more/tablet") view=|| soon(ShellMsg::ThisTablet) />
+            <Route path=path!("/more/exchange") view=|| soon(ShellMsg::ExportAndImport) />
+            <Route path=path!("/more/language") view=|| soon(ShellMsg::LanguageAndLook) />
+            <Route path=path!("/more/about") view=|| soon(ShellMsg::About) />
+            <Route path=path!("/more/qr") view=|| soon(ShellMsg::QrLabels) />
+            <Route path=path!("/welcome") view=|| soon(ShellMsg::WelcomeTitle) />
+            <Route path=path!("/lock") view=|| soon(ShellMsg::LockTitle) />
+            <Route path=path!("/kit") view=KitGallery />
+        </Routes>
+    }
+}

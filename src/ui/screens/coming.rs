@@ -1,0 +1,43 @@
+//! Places that this version does not fill yet, and addresses that lead nowhere.
+
+use leptos::prelude::*;
+
+use crate::ui::parts::button::{ButtonKind, ButtonLink};
+use crate::ui::parts::empty::Empty;
+use crate::ui::parts::head::Above;
+use crate::ui::shell::Page;
+use crate::ui::text::shell::ShellMsg;
+use crate::ui::words::Words;
+
+#[component]
+pub fn Sterilize() -> impl IntoView {
+    place(ShellMsg::Sterilize, ShellMsg::SterilizeTitle, ShellMsg::SterilizeText)
+}
+
+#[component]
+pub fn Handouts() -> impl IntoView {
+    place(ShellMsg::Handouts, ShellMsg::HandoutsTitle, ShellMsg::HandoutsText)
+}
+
+#[component]
+pub fn NotFound() -> impl IntoView {
+    place(ShellMsg::AppName, ShellMsg::NotHereTitle, ShellMsg::NotHereText)
+}
+
+/// A screen whose work has not been written yet.
+pub fn soon(title: ShellMsg) -> impl IntoView {
+    place(title, ShellMsg::NotInThisVersion, ShellMsg::NotHereText)
+}
+
+fn place(name: ShellMsg, title: ShellMsg, text: ShellMsg) -> impl IntoView {
+    let words = Words::expect();
+    view! {
+        <Page title=words.say(name) above=Above::here(words.say(ShellMsg::AppName))>
+            <Empty title=words.say(title) text=words.say(text)>
+                <ButtonLink href="/" kind=ButtonKind::Secondary>
+                    {words.say(ShellMsg::ToToday)}
+                </ButtonLink>
+            </Empty>
+        </Page>
+    }
+}
