@@ -1,1 +1,23 @@
-//! To be filled.
+//! The browser, one fact a file, bound as thinly as it goes.
+//!
+//! Owns every call into the page, the device and its clock that is not storage. Must not know
+//! our domain: only numbers, text and bytes cross this line. Nothing here panics when a browser
+//! lacks something: it answers with an `Option` or an error that the caller shows.
+
+pub mod channel;
+pub mod clock;
+pub mod crypto;
+pub mod deferred;
+pub mod download;
+pub mod events;
+pub mod files;
+pub mod js;
+pub mod locale;
+pub mod locks;
+pub mod panic;
+pub mod print;
+pub mod random;
+pub mod ready;
+pub mod share;
+pub mod updates;
+pub mod visibility;

@@ -1,0 +1,223 @@
+//! The journal in IndexedDB.
+//!
+//! Owns reading, and the one function of this program that opens a readwrite transaction. Must not
+//! know what the bytes mean. Each value is one Uint8Array under a text key; keys are ASCII, so that
+//! the order of the browser (UTF-16) and that of Rust (UTF-8) are the same.
+
+use crate::log::journal::{Change, Durability, Journal, JournalError, Record, Table, Write};
+use crate::platform::deferred::Deferred;
+use crate::store::db::{Connection, Incident};
+use crate::store::fault::{Fault, fault_of};
+use crate::store::schema::Address;
+use crate::store::turns::Turns;
+use gloo_events::EventListener;
+use indexed_db_futures::KeyRange;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::internals::SystemRepr;
+use indexed_db_futures::object_store::ObjectStore;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{
+    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
+};
+use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbTransaction;
+
+/// A page of a long read holds about this many bytes, so that JavaScript never holds a copy of the
+/// whole log beside ours.
+const PAGE_BYTES: usize = 4 << 20;
+/// The first page, before the size of the records is known, and the bounds of the others.
+const FIRST_PAGE: u32 = 64;
+const LARGEST_PAGE: u32 = 2_048;
+
+/// A journal over one database of this origin. Cloning gives another hold of the same journal.
+#[derive(Clone)]
+pub struct IndexedDb {
+    connection: Rc<Connection>,
+    writes: Rc<Turns>,
+}
+
+impl IndexedDb {
+    /// Opens the database, making it when there is none. `told` hears of what happens to the
+    /// connection later.
+    ///
+    /// Errors: `Blocked` after 3 s when another window does not close for an upgrade, `NewerSchema`
+    /// when a newer build wrote it, `ConnectionLost` when it does not open within 6 s.
+    pub async fn open(
+        address: Address,
+        told: impl Fn(Incident) + 'static,
+    ) -> Result<Self, JournalError> {
+        let connection = Connection::open(address, told).await?;
+        Ok(Self { connection, writes: Rc::new(Turns::default()) })
+    }
+}
+
+impl Journal for IndexedDb {
+    async fn read(&self, table: Table, key: &str) -> Result<Option<Vec<u8>>, JournalError> {
+        self.connection.run(async |database| read(database, table, key).await).await
+    }
+
+    async fn read_from(&self, table: Table, from: &str) -> Result<Vec<Record>, JournalError> {
+        self.connection.run(async |database| read_from(database, table, from).await).await
+    }
+
+    async fn write(&self, write: &Write) -> Result<(), JournalError> {
+        if write.changes.is_empty() {
+            return Ok(());
+        }
+        let _turn = self.writes.take().await;
+        self.connection.run(async |database| commit(database, write).await).await
+    }
+}
+
+async fn read(database: &Database, table: Table, key: &str) -> Result<Option<Vec<u8>>, Fault> {
+    let transaction = database.transaction(table.name()).build()?;
+    let store = transaction.object_store(table.name())?;
+    let found: Option<Uint8Array> = store.get(key).primitive()?.await?;
+    Ok(found.map(Into::into))
+}
+
+/// One transaction, so that the pages are of one moment.
+async fn read_from(database: &Database, table: Table, from: &str) -> Result<Vec<Record>, Fault> {
+    let transaction = database.transaction(table.name()).build()?;
+    let store = transaction.object_store(table.name())?;
+    let mut records = Vec::new();
+    let mut range = KeyRange::LowerBound(from.to_owned(), false);
+    let mut limit = FIRST_PAGE;
+    loop {
+        let page = read_page(&store, range, limit).await?;
+        let bytes: usize = page.iter().map(|record| record.bytes.len()).sum();
+        let full = page.len() >= limit as usize;
+        limit = next_limit(bytes, page.len());
+        records.extend(page);
+        match records.last() {
+            Some(last) if full => range = KeyRange::LowerBound(last.key.clone(), true),
+            _ => return Ok(records),
+        }
+    }
+}
+
+async fn read_page(
+    store: &ObjectStore<'_>,
+    range: KeyRange<String>,
+    limit: u32,
+) -> Result<Vec<Record>, Fault> {
+    // Both requests are out before the first is awaited.
+    let keys = store
+        .get_all_keys::<String>()
+        .with_query::<String, _>(range.clone())
+        .with_limit(limit)
+        .primitive()?;
+    let values =
+        store.get_all::<Uint8Array>().with_query::<String, _>(range).with_limit(limit).primitive()?;
+    let keys = keys.await?;
+    let values = values.await?;
+    keys.zip(values).map(|(key, bytes)| Ok(Record { key: key?, bytes: bytes?.into() })).collect()
+}
+
+/// How many records of the size just seen make a page.
+fn next_limit(bytes: usize, records: usize) -> u32 {
+    let mean = bytes.checked_div(records).unwrap_or(0).max(1);
+    u32::try_from(PAGE_BYTES / mean).unwrap_or(LARGEST_PAGE).clamp(1, LARGEST_PAGE)
+}
+
+/// Applies all changes in one transaction and waits for its commit. The only place that writes.
+///
+/// Every request is made before the first await: a transaction without a pending request commits
+/// by itself as soon as the event loop turns, with half of the changes.
+async fn commit(database: &Database, write: &Write) -> Result<(), Fault> {
+    let durability = match write.durability {
+        Durability::Strict => TransactionDurability::Strict,
+        Durability::Relaxed => TransactionDurability::Relaxed,
+    };
+    let transaction = database
+        .transaction(tables(write))
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(TransactionOptions::new().with_durability(durability))
+        .build()?;
+    let ending = Ending::of(transaction.as_sys().unchecked_ref());
+    if let Err(refused) = request_all(&transaction, &write.changes) {
+        // Dropping aborts; nothing of the write may be there when we answer.
+        drop(transaction);
+        ending.is_committed().await;
+        return Err(refused);
+    }
+    match transaction.commit().await {
+        Ok(()) => Ok(()),
+        // The crate answers at the first error event, before the abort, and loses the cause of an
+        // abort without one (a full disk). The transaction itself knows the truth after its end.
+        Err(reported) if !ending.is_committed().await => {
+            Err(ending.cause().map_or_else(|| reported.into(), |cause| fault_of(&cause)))
+        }
+        Err(_) => Ok(()),
+    }
+}
+
+fn request_all(transaction: &Transaction<'_>, changes: &[Change]) -> Result<(), Fault> {
+    for change in changes {
+        match change {
+            Change::Put { table, record } => {
+                let bytes = Uint8ArraySlice::from(record.bytes.as_slice());
+                let store = transaction.object_store(table.name())?;
+                store.put(bytes).with_key(record.key.as_str()).primitive()?;
+            }
+            Change::Delete { table, key } => {
+                let store = transaction.object_store(table.name())?;
+                store.delete(key.as_str()).primitive()?;
+            }
+            Change::DeleteRange { table, from, to } => {
+                let range = KeyRange::Bound(from.as_str(), false, to.as_str(), false);
+                let store = transaction.object_store(table.name())?;
+                store.delete::<&str, _>(range).primitive()?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn tables(write: &Write) -> Vec<&'static str> {
+    let mut names: Vec<_> = write.changes.iter().map(|change| table(change).name()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+const fn table(change: &Change) -> Table {
+    match change {
+        Change::Put { table, .. }
+        | Change::Delete { table, .. }
+        | Change::DeleteRange { table, .. } => *table,
+    }
+}
+
+/// The end of a transaction, as the browser tells it: `complete` or `abort`, and nothing before.
+struct Ending {
+    transaction: IdbTransaction,
+    ended: Deferred,
+    _listeners: [EventListener; 2],
+}
+
+impl Ending {
+    /// Must be made in the same turn as the transaction, or the end may have passed.
+    fn of(transaction: &IdbTransaction) -> Self {
+        let ended = Deferred::new();
+        let listen = |event: &'static str, committed: bool| {
+            let ended = ended.clone();
+            EventListener::once(transaction, event, move |_| {
+                ended.resolve(&JsValue::from_bool(committed));
+            })
+        };
+        let _listeners = [listen("complete", true), listen("abort", false)];
+        Self { transaction: transaction.clone(), ended, _listeners }
+    }
+
+    async fn is_committed(&self) -> bool {
+        self.ended.value().await.as_bool() == Some(true)
+    }
+
+    /// Why it was aborted, where the browser says so.
+    fn cause(&self) -> Option<JsValue> {
+        self.transaction.error().map(Into::into)
+    }
+}
