@@ -26,6 +26,8 @@ pub enum Command {
 
     AddItems { items: Vec<NewItem> },
     ChangeItem { item: ItemId, change: ItemChange },
+    /// New items and changes to held ones from one table, all together.
+    ImportCatalogue { items: Vec<NewItem>, changes: Vec<(ItemId, ItemChange)> },
     AddPack { item: ItemId, pack: NewPack },
     RetirePack { pack: PackId },
     SetPar { place: PlaceId, item: ItemId, par: Option<Quantity> },

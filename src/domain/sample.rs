@@ -1,1 +1,194 @@
-//! soon
+//! A believable clinic to try things out with: five exam rooms, a procedure room, a lab and a
+//! closet, with thirty days behind them. The same call gives the same history.
+
+use crate::domain::command::{Command, NewItem, NewPlace, SetUpClinic, ShelfAfter, Take};
+use crate::domain::decide::{Ctx, Fact, decide};
+use crate::domain::event::{ClinicKind, CountMethod, Event, Header, Hlc, PlaceKind, Role, TabletLetter};
+use crate::domain::ids::{EventId, PlaceId, StaffId};
+use crate::domain::inventory::pick::{PickStatus, pick_list};
+use crate::domain::inventory::stock::StockKey;
+use crate::domain::inventory::view::{room_lines, rooms};
+use crate::domain::quantity::Quantity;
+use crate::domain::state::State;
+use crate::domain::text::{Initials, Label};
+use crate::domain::time::{DAY_MS, HOUR_MS, Instant, MINUTE_MS, Offset, SECOND_MS, Zoned};
+
+pub const DAYS: i64 = 30;
+
+/// Words and beginnings that the sample takes from outside.
+#[derive(Clone, Debug)]
+pub struct SampleParts {
+    pub clinic: Label,
+    pub time_zone: Label,
+    pub tablet: Label,
+    /// The first leads; all have been here for the thirty days.
+    pub people: Vec<(Initials, Label, Role)>,
+    pub places: Vec<(Label, PlaceKind)>,
+    pub items: Vec<NewItem>,
+}
+
+/// A stream of numbers that looks like chance and is not: the same seed, the same clinic.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: i64) -> i64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        i64::try_from(self.0 >> 33).unwrap_or(0).rem_euclid(sides.max(1))
+    }
+}
+
+struct Story {
+    state: State,
+    next: EventId,
+    facts: Vec<Fact>,
+    at: Instant,
+    offset: Offset,
+    staff: Option<StaffId>,
+    dice: Dice,
+}
+
+/// The facts of the sample's thirty days, ending on the evening before `now`. `first` is the id
+/// that the first of them will get.
+pub fn sample_facts(parts: &SampleParts, first: EventId, now: Instant, offset: Offset) -> Vec<Fact> {
+    let midnight = Zoned { at: now, offset }.date().days();
+    let local = |days_ago: i64, ms: i64| {
+        let day = i64::from(midnight) - days_ago;
+        Instant::from_ms(day * DAY_MS + ms - i64::from(offset.minutes()) * MINUTE_MS)
+    };
+    let mut story = Story {
+        state: State::default(),
+        next: first,
+        facts: Vec::new(),
+        at: local(DAYS + 1, 15 * HOUR_MS),
+        offset,
+        staff: None,
+        dice: Dice(20_260_901),
+    };
+    let people = story.begin(parts);
+    story.first_count();
+    for days_ago in (1..=DAYS).rev() {
+        let morning = local(days_ago, 7 * HOUR_MS + 30 * MINUTE_MS);
+        let weekday = Zoned { at: morning, offset }.date().weekday();
+        if weekday >= 5 {
+            continue;
+        }
+        story.at = morning;
+        story.staff = people.get(usize::from(weekday) % people.len().max(1)).copied();
+        story.morning_fill();
+        // The delivery comes on Thursdays; the last one was thin, so that something is short.
+        if weekday == 3 {
+            story.at = local(days_ago, 11 * HOUR_MS);
+            story.delivery(days_ago > 7);
+        }
+    }
+    story.facts
+}
+
+impl Story {
+    fn tell(&mut self, command: &Command) {
+        let ctx = Ctx { now: self.at, offset: self.offset, staff: self.staff, next: self.next };
+        let Ok(facts) = decide(&self.state, command, &ctx) else { return };
+        for fact in facts {
+            let hlc = Hlc::new(u64::try_from(fact.occurred_at.ms()).unwrap_or(0), 0);
+            let header = Header {
+                hlc,
+                occurred_at: fact.occurred_at,
+                timing: fact.timing,
+                offset: fact.offset,
+                staff: fact.staff,
+            };
+            self.state.apply(&Event { id: self.next, header, body: fact.body.clone() });
+            self.next = self.next.after(1);
+            self.facts.push(fact);
+        }
+        self.state.settle();
+        self.at = self.at.plus_ms(4 * SECOND_MS + self.dice.roll(5) * SECOND_MS);
+    }
+
+    fn begin(&mut self, parts: &SampleParts) -> Vec<StaffId> {
+        let Some(((initials, person, role), others)) = parts.people.split_first() else { return Vec::new() };
+        let Some(letter) = TabletLetter::new('A') else { return Vec::new() };
+        self.tell(&Command::SetUpClinic(SetUpClinic {
+            kind: ClinicKind::Sample,
+            name: parts.clinic.clone(),
+            time_zone: parts.time_zone.clone(),
+            letter,
+            tablet: parts.tablet.clone(),
+            initials: initials.clone(),
+            person: person.clone(),
+            role: *role,
+            places: parts
+                .places
+                .iter()
+                .map(|(name, kind)| NewPlace { name: name.clone(), kind: *kind })
+                .collect(),
+            items: parts.items.clone(),
+        }));
+        self.staff = self.state.clinic.staff.keys().next().copied();
+        for (initials, name, role) in others {
+            let (initials, name, role) = (initials.clone(), name.clone(), *role);
+            self.tell(&Command::AddStaff { initials, name, role });
+        }
+        self.state.clinic.staff.keys().copied().collect()
+    }
+
+    fn today(&self) -> crate::domain::time::Date {
+        Zoned { at: self.at, offset: self.offset }.date()
+    }
+
+    /// On the first afternoon everything is at par.
+    fn first_count(&mut self) {
+        let day = self.today();
+        for place in self.state.clinic.places_in_order() {
+            for line in room_lines(&self.state, place, day) {
+                let (item, have) = (line.item, line.par);
+                self.tell(&Command::CountLine { place, item, have, entered: None, method: CountMethod::AtPar });
+            }
+        }
+    }
+
+    fn morning_fill(&mut self) {
+        let day = self.today();
+        for place in rooms(&self.state) {
+            for line in room_lines(&self.state, place, day) {
+                self.count(place, line.item, line.par, line.balance.usable());
+            }
+        }
+        for line in pick_list(&self.state, day).lines {
+            let (PickStatus::Open, Some(closet)) = (line.status, line.closet) else { continue };
+            let takes: Vec<Take> = line
+                .share(line.take())
+                .into_iter()
+                .map(|(room, quantity)| Take { room, quantity })
+                .collect();
+            let item = line.item;
+            self.tell(&Command::TakeFromCloset { closet, item, takes, shelf: ShelfAfter::NotLookedAt });
+        }
+    }
+
+    /// Somebody used a little of it since yesterday; of most things, nothing.
+    fn count(&mut self, place: PlaceId, item: crate::domain::ids::ItemId, par: Quantity, expected: i64) {
+        let used = match self.dice.roll(5) {
+            0 | 1 => self.dice.roll(par.value() / 2 + 2),
+            _ => 0,
+        };
+        let have = Quantity::new((expected - used).max(0)).unwrap_or(Quantity::ZERO);
+        let method = if have == par { CountMethod::AtPar } else { CountMethod::Entered };
+        self.tell(&Command::CountLine { place, item, have, entered: None, method });
+    }
+
+    fn delivery(&mut self, full: bool) {
+        let day = self.today();
+        for closet in self.state.clinic.closets() {
+            for line in room_lines(&self.state, closet, day) {
+                let key = StockKey { item: line.item, place: closet };
+                let missing = line.par.missing_from(self.state.stock.balance(key).low);
+                let comes = full || self.dice.roll(3) > 0;
+                if comes && missing != Quantity::ZERO {
+                    let (to, item, quantity) = (closet, line.item, missing);
+                    self.tell(&Command::ReceiveStock { to, item, quantity, entered: None });
+                }
+            }
+        }
+    }
+}

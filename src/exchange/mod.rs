@@ -1,1 +1,10 @@
-//! To be filled.
+//! Records on their way in and out: plan (pure), then run by `app`.
+//!
+//! `bundle` is the native file of batches, `balances` and `movements` are tables for people,
+//! `catalogue` goes both ways. Nothing is applied here: a plan says what would change.
+
+pub mod balances;
+pub mod bundle;
+pub mod catalogue;
+pub mod movements;
+pub mod names;

@@ -91,6 +91,18 @@ impl Catalogue {
             .map(|(id, _)| *id)
     }
 
+    /// Codes in use in lower case, with the item that has each.
+    pub fn codes(&self) -> BTreeMap<String, ItemId> {
+        self.items
+            .iter()
+            .filter(|(_, item)| item.is_active())
+            .filter_map(|(id, item)| {
+                let code = item.code.get().and_then(Option::as_ref)?;
+                Some((code.as_str().to_lowercase(), *id))
+            })
+            .collect()
+    }
+
     pub(crate) fn apply(&mut self, event: &Event) {
         let stamp = event.stamp();
         match &event.body {

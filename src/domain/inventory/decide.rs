@@ -16,13 +16,17 @@ pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<
     match command {
         Command::AddItems { items } => {
             codes_are_free(catalogue, items)?;
-            let places: Vec<_> = clinic
-                .places_in_order()
-                .into_iter()
-                .filter_map(|id| clinic.places.get(&id).map(|place| (id, place.kind())))
-                .collect();
             let mut bodies = Vec::new();
-            add_items(&mut bodies, ctx, items, &places);
+            add_items(&mut bodies, ctx, items, &kinds_of_places(clinic));
+            Ok(bodies)
+        }
+        Command::ImportCatalogue { items, changes } => {
+            codes_are_free(catalogue, items)?;
+            let mut bodies = Vec::new();
+            for (item, change) in changes {
+                bodies.extend(change_item(catalogue, *item, change)?);
+            }
+            add_items(&mut bodies, ctx, items, &kinds_of_places(clinic));
             Ok(bodies)
         }
         Command::ChangeItem { item, change } => change_item(catalogue, *item, change),
@@ -112,10 +116,16 @@ pub(crate) fn add_items(
     }
 }
 
+fn kinds_of_places(clinic: &Clinic) -> Vec<(PlaceId, PlaceKind)> {
+    let kind = |id: PlaceId| clinic.places.get(&id).map(|place| (id, place.kind()));
+    clinic.places_in_order().into_iter().filter_map(kind).collect()
+}
+
 fn codes_are_free(catalogue: &Catalogue, items: &[NewItem]) -> Result<(), Refusal> {
+    let held = catalogue.codes();
     for code in items.iter().filter_map(|item| item.code.as_ref()) {
-        if let Some(item) = catalogue.item_with_code(code) {
-            return Err(Refusal::CodeTaken { code: code.clone(), item });
+        if let Some(item) = held.get(&code.as_str().to_lowercase()) {
+            return Err(Refusal::CodeTaken { code: code.clone(), item: *item });
         }
     }
     Ok(())

@@ -6,7 +6,6 @@
 
 pub mod catalogue;
 pub mod decide;
-pub mod import;
 pub mod ledger;
 pub mod order;
 pub mod pick;
