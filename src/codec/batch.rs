@@ -131,9 +131,16 @@ impl SealedBatch {
         hasher.digest()
     }
 
-    /// Whether the bytes are those that were sealed.
+    /// Whether the bytes are those that were sealed, and nothing else begins a stream.
     pub fn verify(&self) -> Result<(), BatchError> {
-        if Self::digest_of(&self.previous, &self.bytes) == self.digest { Ok(()) } else { Err(BatchError::Digest) }
+        let begins = self.first_seq == 1;
+        if begins == (self.previous == Digest::ZERO)
+            && Self::digest_of(&self.previous, &self.bytes) == self.digest
+        {
+            Ok(())
+        } else {
+            Err(BatchError::Digest)
+        }
     }
 
     /// Reads all events, handing each on with its bytes.

@@ -59,6 +59,9 @@ fn get_body(kind: u32, from: &mut Reader<'_, '_>) -> Result<Body, WireError> {
 
 macro_rules! bodies {
     ($($kind:literal $name:ident { $($key:literal $field:ident),* $(,)? })+) => {
+        /// Every kind that this build knows, in ascending order.
+        pub const KINDS: &[u32] = &[$($kind),+];
+
         /// The frozen number of a kind.
         pub const fn kind_of(body: &Body) -> u32 {
             match body {

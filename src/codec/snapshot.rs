@@ -1,3 +1,154 @@
-//! soon
-use crate::domain::state::State; use crate::codec::digest::Digest; use crate::codec::wire::WireError;
-pub fn decode(_b: &[u8]) -> Result<(State, Vec<Digest>), WireError> { Err(WireError::Unknown) }
+//! The folded state as bytes: a cache that a start reads instead of folding the whole log.
+//!
+//! Owns the snapshot's form and the digest of a state. A snapshot is never exported and never an
+//! error: one that does not fit is thrown away and the log is folded. The same set of events
+//! gives the same bytes on every tablet: everything is written in the order of its own ids,
+//! nothing in the order of arrival (`records` for what people set up, `ledgers` for stock).
+//!
+//! Bytes: array of fold version, array of known kinds, SHA-256 of the rest, state, covered
+//! batches (their digests, ascending, one after another).
+
+mod ledgers;
+mod records;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::codec::digest::Digest;
+use crate::codec::event::KINDS;
+use crate::codec::wire::{NO_STREAMS, Reader, Streams, Wire, WireError, Writer};
+use crate::domain::clinic::Clinic;
+use crate::domain::ids::{EventId, StreamId};
+use crate::domain::inventory::catalogue::Catalogue;
+use crate::domain::inventory::stock::{Stock, Void};
+use crate::domain::knowledge::Knowledge;
+use crate::domain::state::{FOLD_VERSION, Run, SeenEvents, State};
+
+/// The sealed batches whose events are all in a snapshot. It may hold more: unsealed ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Covered(BTreeSet<Digest>);
+
+impl Covered {
+    pub fn contains(&self, batch: &Digest) -> bool {
+        self.0.contains(batch)
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A snapshot of `state`, which holds every event of the `covered` batches.
+pub fn encode(state: &State, covered: &[Digest]) -> Vec<u8> {
+    let state = canonical_bytes(state);
+    let covered: Vec<u8> =
+        covered.iter().collect::<BTreeSet<_>>().into_iter().flat_map(|digest| digest.0).collect();
+    let mut out = Writer::new(&NO_STREAMS);
+    out.array(5);
+    out.uint(u64::from(FOLD_VERSION));
+    put_kinds(&mut out);
+    Digest::of(&[&state, &covered]).put(&mut out);
+    out.bytes(&state);
+    out.bytes(&covered);
+    // Nothing here names a stream by its place in a table, so that none can be missing.
+    out.finish().unwrap_or_default()
+}
+
+/// Reads a snapshot; refuses one of other rules, one that was changed, and one that holds events
+/// which the build that made it did not know: this build may know them.
+pub fn decode(bytes: &[u8]) -> Result<(State, Covered), WireError> {
+    let mut from = Reader::new(bytes, &NO_STREAMS);
+    from.array_of(5)?;
+    if from.uint32()? != FOLD_VERSION || Vec::<u32>::get(&mut from)? != KINDS {
+        return Err(WireError::Unknown);
+    }
+    let digest = Digest::get(&mut from)?;
+    let (state, covered) = (from.bytes()?, from.bytes()?);
+    from.end()?;
+    if Digest::of(&[state, covered]) != digest || covered.len() % size_of::<Digest>() != 0 {
+        return Err(WireError::Malformed);
+    }
+    let covered = covered.chunks_exact(size_of::<Digest>()).filter_map(Digest::from_slice).collect();
+    let state = state_from(state)?;
+    if state.unknown > 0 { Err(WireError::Unknown) } else { Ok((state, Covered(covered))) }
+}
+
+/// SHA-256 of everything that a state says. Two tablets that hold the same events have the same
+/// digest, whatever the order, the batches and the repetitions in which the events arrived.
+pub fn state_digest(state: &State) -> Digest {
+    Digest::of(&[&canonical_bytes(state)])
+}
+
+/// Array of streams, clinic, catalogue, knowledge, voids, number of unknown events, runs of
+/// event numbers, and then what `ledgers` puts.
+const PARTS: usize = 7 + ledgers::PARTS;
+
+fn canonical_bytes(state: &State) -> Vec<u8> {
+    if !state.stock.is_settled() {
+        let mut settled = state.clone();
+        settled.settle();
+        return canonical_bytes(&settled);
+    }
+    let runs = state.seen.runs();
+    let ledgers = ledgers::Sorted::of(&state.stock);
+    let mut first_pass = Writer::new(&NO_STREAMS);
+    put_records(state, &mut first_pass);
+    let mut named = first_pass.missing();
+    named.extend(runs.iter().map(|run| run.first.stream));
+    ledgers.name_streams(&mut named);
+    let streams = Streams::of(named.into_iter().collect());
+
+    let mut out = Writer::new(&streams);
+    out.array(PARTS);
+    out.array(streams.table.len());
+    for stream in &streams.table {
+        out.uint(stream.value());
+    }
+    put_records(state, &mut out);
+    out.uint(u64::from(state.unknown));
+    out.array(runs.len());
+    for run in &runs {
+        (run.first, run.count).put(&mut out);
+    }
+    ledgers.put(&mut out);
+    // Every stream was named in the first pass.
+    out.finish().unwrap_or_default()
+}
+
+fn put_records(state: &State, out: &mut Writer<'_>) {
+    state.clinic.put(out);
+    state.catalogue.put(out);
+    state.knowledge.put(out);
+    state.stock.voids().put(out);
+}
+
+fn state_from(bytes: &[u8]) -> Result<State, WireError> {
+    let mut from = Reader::new(bytes, &NO_STREAMS);
+    from.array_of(PARTS)?;
+    let table: Vec<u64> = Vec::get(&mut from)?;
+    let streams = Streams::of(table.into_iter().map(StreamId::new).collect());
+    let mut from = from.with_streams(&streams);
+    let clinic = Clinic::get(&mut from)?;
+    let catalogue = Catalogue::get(&mut from)?;
+    let knowledge = Knowledge::get(&mut from)?;
+    let voids: BTreeMap<EventId, BTreeMap<EventId, Void>> = Wire::get(&mut from)?;
+    let unknown = from.uint32()?;
+    let mut seen = SeenEvents::default();
+    for _ in 0..from.array()? {
+        let (first, count) = <(EventId, u32)>::get(&mut from)?;
+        seen.insert_run(Run { first, count });
+    }
+    let stock = Stock::restored(ledgers::get(&mut from, &mut seen)?, voids);
+    from.end()?;
+    Ok(State { clinic, catalogue, stock, knowledge, unknown, seen })
+}
+
+fn put_kinds(out: &mut Writer<'_>) {
+    out.array(KINDS.len());
+    for kind in KINDS {
+        out.uint(u64::from(*kind));
+    }
+}

@@ -2,6 +2,8 @@
 //! how to be got; a record is a map with ascending integer keys whose optional fields may be
 //! absent; an enum is its frozen number, or an array of number and content.
 
+use std::collections::BTreeSet;
+
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 
@@ -64,24 +66,40 @@ impl Streams {
     }
 }
 
-/// Where values are put. A stream that the table lacks is remembered instead of written.
+/// Where values are put. Streams that the table lacks are remembered instead of written.
 pub struct Writer<'a> {
     encoder: Encoder<Vec<u8>>,
     streams: &'a Streams,
-    missing: Option<StreamId>,
+    missing: BTreeSet<StreamId>,
 }
 
 impl<'a> Writer<'a> {
     pub fn new(streams: &'a Streams) -> Self {
-        Self { encoder: Encoder::new(Vec::new()), streams, missing: None }
+        Self { encoder: Encoder::new(Vec::new()), streams, missing: BTreeSet::new() }
     }
 
-    /// The bytes, or the stream that the table must name first.
+    /// The bytes, or a stream that the table must name first.
     pub fn finish(self) -> Result<Vec<u8>, StreamId> {
-        match self.missing {
+        match self.missing.first() {
             None => Ok(self.encoder.into_writer()),
-            Some(stream) => Err(stream),
+            Some(stream) => Err(*stream),
         }
+    }
+
+    /// Every stream that was named and that the table lacks.
+    pub fn missing(self) -> BTreeSet<StreamId> {
+        self.missing
+    }
+
+    /// The place of a stream in the table.
+    pub(crate) fn place_of(&mut self, stream: StreamId) -> u64 {
+        self.streams.index(stream).map_or_else(
+            || {
+                self.missing.insert(stream);
+                u64::MAX
+            },
+            |place| place as u64,
+        )
     }
 
     pub fn array(&mut self, len: usize) {
@@ -132,6 +150,21 @@ impl<'b, 'a> Reader<'b, 'a> {
     /// A second reader at the same place.
     pub fn fork(&self) -> Self {
         Self { decoder: self.decoder.clone(), streams: self.streams }
+    }
+
+    /// This reader with a table that was read on the way.
+    pub(crate) fn with_streams<'t>(self, streams: &'t Streams) -> Reader<'b, 't> {
+        Reader { decoder: self.decoder, streams }
+    }
+
+    /// The stream at a place of the table.
+    pub(crate) fn stream_at(&self, place: u64) -> Option<StreamId> {
+        usize::try_from(place).ok().and_then(|place| self.streams.table.get(place)).copied()
+    }
+
+    /// How many bytes are left.
+    pub(crate) fn left(&self) -> usize {
+        self.decoder.input().len().saturating_sub(self.decoder.position())
     }
 
     /// How many bytes have been read.
@@ -269,7 +302,9 @@ impl Wire for EventId {
                 out.uint(index as u64);
                 out.uint(u64::from(self.seq()));
             }
-            None => out.missing = Some(self.stream),
+            None => {
+                out.missing.insert(self.stream);
+            }
         }
     }
 
@@ -294,7 +329,9 @@ impl Wire for StreamId {
     fn put(&self, out: &mut Writer<'_>) {
         match out.streams.index(*self) {
             Some(index) => out.uint(index as u64),
-            None => out.missing = Some(*self),
+            None => {
+                out.missing.insert(*self);
+            }
         }
     }
 

@@ -159,7 +159,7 @@ fn set_up_clinic(clinic: &Clinic, set_up: &SetUpClinic, ctx: &Ctx) -> Result<Vec
         bodies.push(Body::PlaceChanged { place: id, change: PlaceChange::Order(order) });
         places.push((id, place.kind));
     }
-    inventory::decide::add_items(&mut bodies, ctx, &set_up.items, &places);
+    inventory::decide::add_items(&mut bodies, ctx, &set_up.items, &places)?;
     Ok(facts(&Ctx { staff, ..*ctx }, bodies))
 }
 

@@ -22,6 +22,8 @@ pub struct State {
     pub catalogue: Catalogue,
     pub stock: Stock,
     pub knowledge: Knowledge,
+    /// How many events are kept but not folded, because a newer build wrote them.
+    pub unknown: u32,
     pub(crate) seen: SeenEvents,
 }
 
@@ -67,6 +69,11 @@ impl State {
     /// The ledger of the first leg of a stock event.
     pub fn ledger_of(&self, id: EventId) -> Option<StockKey> {
         self.seen.ledger(id)
+    }
+
+    /// How many different events were taken in.
+    pub fn event_count(&self) -> u64 {
+        self.seen.count
     }
 
     fn fold(&mut self, event: &Event) -> Option<StockKey> {
@@ -117,7 +124,7 @@ impl State {
             | Body::StaffChanged { .. }
             | Body::PlaceAdded { .. }
             | Body::PlaceChanged { .. } => self.clinic.apply(event),
-            Body::Unknown { .. } => {}
+            Body::Unknown { .. } => self.unknown += 1,
         }
         None
     }
@@ -133,6 +140,14 @@ pub(crate) struct SeenEvents {
     ledgers: Vec<StockKey>,
     places: FxHashMap<StockKey, u32>,
     highest: FxHashMap<StreamId, u32>,
+    count: u64,
+}
+
+/// Consecutive events of one stream that were all folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub first: EventId,
+    pub count: u32,
 }
 
 const PAGE: usize = 256;
@@ -173,23 +188,34 @@ impl SeenEvents {
         let (page, place) = (id.seq() / PAGE as u32, id.seq() as usize % PAGE);
         let page = self.pages.entry((id.stream, page)).or_insert_with(|| Box::new([ABSENT; PAGE]));
         if let Some(slot) = page.get_mut(place) {
+            self.count += u64::from(*slot == ABSENT);
             *slot = value;
         }
         let highest = self.highest.entry(id.stream).or_insert(0);
         *highest = id.seq().max(*highest);
     }
 
-    /// Every folded event in order of its id.
-    pub(crate) fn ids(&self) -> Vec<EventId> {
-        let mut ids: Vec<EventId> = Vec::new();
-        for ((stream, page), slots) in &self.pages {
-            for (place, value) in slots.iter().enumerate() {
-                if *value != ABSENT {
-                    ids.extend(EventId::at(*stream, page * PAGE as u32 + place as u32));
+    /// Every folded event, in order of stream and number.
+    pub(crate) fn runs(&self) -> Vec<Run> {
+        let mut pages: Vec<_> = self.pages.iter().collect();
+        pages.sort_unstable_by_key(|(key, _)| **key);
+        let mut runs: Vec<Run> = Vec::new();
+        for ((stream, page), slots) in pages {
+            for (place, _) in slots.iter().enumerate().filter(|(_, value)| **value != ABSENT) {
+                let Some(id) = EventId::at(*stream, page * PAGE as u32 + place as u32) else { continue };
+                match runs.last_mut() {
+                    Some(run) if run.first.after(run.count) == id => run.count += 1,
+                    _ => runs.push(Run { first: id, count: 1 }),
                 }
             }
         }
-        ids.sort_unstable();
-        ids
+        runs
+    }
+
+    /// Takes in a run of events of which none is known to have a ledger.
+    pub(crate) fn insert_run(&mut self, run: Run) {
+        for offset in 0..run.count {
+            self.insert(run.first.after(offset), None);
+        }
     }
 }

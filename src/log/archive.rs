@@ -44,6 +44,14 @@ pub struct Fork {
 }
 
 impl Archive {
+    pub fn of(batches: &[SealedBatch]) -> Self {
+        let mut archive = Self::default();
+        for batch in batches {
+            archive.insert(batch);
+        }
+        archive
+    }
+
     pub fn insert(&mut self, batch: &SealedBatch) {
         let link = Link { count: batch.count, previous: batch.previous };
         self.streams.entry(batch.stream).or_default().insert((batch.first_seq, batch.digest), link);

@@ -31,10 +31,7 @@ pub struct Outcome {
 
 /// Folds all batches and the unsealed events of this tablet.
 pub fn fold(batches: &[SealedBatch], tail: &[Event]) -> Outcome {
-    let mut outcome = Outcome::default();
-    for batch in batches {
-        outcome.archive.insert(batch);
-    }
+    let mut outcome = Outcome { archive: Archive::of(batches), ..Outcome::default() };
     let forked: Vec<StreamId> = outcome.archive.forks().iter().map(|fork| fork.stream).collect();
     for batch in batches.iter().filter(|batch| !forked.contains(&batch.stream)) {
         apply(&mut outcome, batch, None, |_, _| true);

@@ -12,4 +12,5 @@ pub mod journal;
 pub mod memory;
 pub mod open;
 pub mod records;
+pub mod sentinel;
 pub mod writer;

@@ -8,9 +8,9 @@ use crate::codec::batch::SealedBatch;
 use crate::codec::snapshot;
 use crate::domain::event::Event;
 use crate::domain::ids::StreamId;
-use crate::domain::state::State;
+use crate::domain::state::{Folded, State};
 use crate::log::archive::Archive;
-use crate::log::fold::{Unreadable, fold};
+use crate::log::fold::{Outcome, Unreadable, fold};
 use crate::log::journal::{Journal, JournalError, Record, Table};
 use crate::log::records::{HEAD_KEY, Head, SNAPSHOT_KEY, decode_tail};
 use crate::log::writer::Writer;
@@ -77,13 +77,31 @@ pub fn assemble(
             (Some(writer), events)
         }
     };
-    if let Some((state, archive)) = snapshot.and_then(|bytes| from_snapshot(bytes, &sealed, &events)) {
+    let forked_tail = writer.as_ref().and_then(|writer| forked_tail(writer, &sealed));
+    if forked_tail.is_none()
+        && let Some((state, archive)) = snapshot.and_then(|bytes| from_snapshot(bytes, &sealed, &events))
+    {
         return Opened { writer, archive, state, damage, from_snapshot: FromSnapshot::Yes };
     }
-    let outcome = fold(&sealed, &events);
+    let outcome = match forked_tail {
+        None => fold(&sealed, &events),
+        Some(open) => {
+            let archive = Archive::of(&sealed);
+            sealed.push(open);
+            Outcome { archive, ..fold(&sealed, &[]) }
+        }
+    };
     damage.extend(outcome.unreadable.into_iter().map(Damage::Batch));
     let (archive, state) = (outcome.archive, outcome.state);
     Opened { writer, archive, state, damage, from_snapshot: FromSnapshot::Refolded }
+}
+
+/// The unsealed events as the batch that they will be, if a stored batch claims their numbers:
+/// then they are one of two versions, and are folded as such.
+fn forked_tail(writer: &Writer, sealed: &[SealedBatch]) -> Option<SealedBatch> {
+    let open = writer.prepare_seal().sealed.into_iter().next()?;
+    let claimed = |batch: &SealedBatch| batch.stream == open.stream && batch.last_seq() >= open.first_seq;
+    sealed.iter().any(claimed).then_some(open)
 }
 
 fn replay_tail(head: &Head, tail: &[Record], damage: &mut Vec<Damage>) -> (Writer, Vec<Event>) {
@@ -97,7 +115,7 @@ fn replay_tail(head: &Head, tail: &[Record], damage: &mut Vec<Damage>) -> (Write
             |(running, bytes)| {
                 let event = writer.open_header().and_then(|header| header.decode_event(seq, bytes).ok());
                 let (event, len) = event?;
-                (len == bytes.len() && writer.replay(bytes, &running)).then_some(event)
+                (len == bytes.len() && writer.replay(event.header.hlc, bytes, &running)).then_some(event)
             },
         );
         match event {
@@ -115,32 +133,31 @@ fn replay_tail(head: &Head, tail: &[Record], damage: &mut Vec<Damage>) -> (Write
 }
 
 /// The state that a snapshot holds, brought up to date; none unless it fits what is stored.
+///
+/// It fits if it holds nothing that the log does not: every covered batch is here, and each event
+/// that it holds besides them came up again among the other batches and the tail.
 fn from_snapshot(bytes: &[u8], sealed: &[SealedBatch], tail: &[Event]) -> Option<(State, Archive)> {
     let (mut state, covered) = snapshot::decode(bytes).ok()?;
-    let mut archive = Archive::default();
-    for batch in sealed {
-        archive.insert(batch);
-    }
-    // Every covered batch must still be there, and none may exist in two versions.
+    let archive = Archive::of(sealed);
     if !archive.forks().is_empty() {
         return None;
     }
-    let mut found = 0;
+    let held = state.event_count();
+    let (mut found, mut accounted) = (0, 0_u64);
     for batch in sealed {
-        if covered.binary_search(&batch.digest).is_ok() {
+        if covered.contains(&batch.digest) {
             found += 1;
+            accounted += u64::from(batch.count);
             continue;
         }
-        let applied = batch.each(|event, _| {
-            state.apply(&event);
-        });
+        let applied = batch.each(|event, _| accounted += u64::from(state.apply(&event) == Folded::Again));
         applied.ok()?;
     }
-    if found != covered.len() {
-        return None;
-    }
     for event in tail {
-        state.apply(event);
+        accounted += u64::from(state.apply(event) == Folded::Again);
+    }
+    if found != covered.len() || held != accounted {
+        return None;
     }
     state.settle();
     Some((state, archive))

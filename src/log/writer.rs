@@ -85,10 +85,12 @@ impl Writer {
     }
 
     /// Takes an event of the saved tail back in; false if it does not continue the chain.
-    pub(crate) fn replay(&mut self, bytes: &[u8], running: &Digest) -> bool {
+    pub(crate) fn replay(&mut self, hlc: Hlc, bytes: &[u8], running: &Digest) -> bool {
         let Some(open) = &mut self.open else { return false };
         open.push(bytes);
         self.next_seq += 1;
+        // The head lies if it says less: the next stamp must follow what is written.
+        self.clock = HybridClock::from_last(self.clock.last().max(hlc));
         open.hasher.digest() == *running
     }
 

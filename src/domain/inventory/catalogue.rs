@@ -103,6 +103,17 @@ impl Catalogue {
             .collect()
     }
 
+    /// The items in use by their codes in lower case; of two with one code the first.
+    pub fn codes_in_use(&self) -> BTreeMap<String, ItemId> {
+        let mut codes = BTreeMap::new();
+        for (id, item) in self.items.iter().filter(|(_, item)| item.is_active()) {
+            if let Some(code) = item.code.get().and_then(Option::as_ref) {
+                codes.entry(code.as_str().to_lowercase()).or_insert(*id);
+            }
+        }
+        codes
+    }
+
     pub(crate) fn apply(&mut self, event: &Event) {
         let stamp = event.stamp();
         match &event.body {

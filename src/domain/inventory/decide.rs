@@ -1,5 +1,7 @@
 //! Requests about supplies: the catalogue, the lines of a place, and stock itself.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::domain::clinic::Clinic;
 use crate::domain::command::{Command, NewItem, ShelfAfter, Take};
 use crate::domain::decide::{Ctx, known_place};
@@ -10,6 +12,9 @@ use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 use crate::domain::text::{Label, Note};
+
+/// Base units: a pack of one is the unit itself.
+const SMALLEST_PACK: i64 = 2;
 
 pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     let (clinic, catalogue) = (&state.clinic, &state.catalogue);
@@ -32,7 +37,7 @@ pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<
         Command::ChangeItem { item, change } => change_item(catalogue, *item, change),
         Command::AddPack { item, pack } => {
             known_item(catalogue, *item)?;
-            if pack.holds.value() < 2 {
+            if pack.holds.value() < SMALLEST_PACK {
                 return Err(Refusal::PackTooSmall);
             }
             Ok(vec![Body::PackAdded { item: *item, name: pack.name.clone(), holds: pack.holds }])
@@ -92,9 +97,18 @@ pub(crate) fn add_items(
     ctx: &Ctx,
     items: &[NewItem],
     places: &[(PlaceId, PlaceKind)],
-) {
+) -> Result<(), Refusal> {
+    let mut codes: BTreeMap<String, ItemId> = BTreeMap::new();
     for new in items {
         let item = ItemId(ctx.next.after(bodies.len() as u32));
+        if let Some(code) = &new.code
+            && let Some(holder) = codes.insert(code.as_str().to_lowercase(), item)
+        {
+            return Err(Refusal::CodeTaken { code: code.clone(), item: holder });
+        }
+        if new.packs.iter().any(|pack| pack.holds.value() < SMALLEST_PACK) {
+            return Err(Refusal::PackTooSmall);
+        }
         bodies.push(Body::ItemAdded {
             name: new.name.clone(),
             unit: new.unit.clone(),
@@ -114,6 +128,7 @@ pub(crate) fn add_items(
             }
         }
     }
+    Ok(())
 }
 
 fn kinds_of_places(clinic: &Clinic) -> Vec<(PlaceId, PlaceKind)> {
@@ -219,8 +234,9 @@ fn void_records(
     reason: VoidReason,
     note: &Note,
 ) -> Result<Vec<Body>, Refusal> {
+    let targets: BTreeSet<&EventId> = targets.iter().collect();
     targets
-        .iter()
+        .into_iter()
         .map(|target| {
             // Only stock records have a ledger: a void of a void is no request either.
             state.ledger_of(*target).ok_or(Refusal::CannotBeVoided(*target))?;

@@ -76,6 +76,12 @@ pub struct Anchor {
     pub method: CountMethod,
 }
 
+impl Anchor {
+    pub(crate) const fn of(count: &Entry, method: CountMethod) -> Self {
+        Self { id: count.id, counted: count.zoned(), quantity: count.quantity, staff: count.staff, method }
+    }
+}
+
 impl Balance {
     /// What may be promised: the lower bound, and never below zero.
     pub const fn usable(&self) -> i64 {
@@ -96,6 +102,10 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    pub(crate) const fn restored(entries: Vec<Entry>, balance: Balance) -> Self {
+        Self { entries, balance }
+    }
+
     pub(crate) fn push(&mut self, entry: Entry) {
         self.entries.push(entry);
     }
@@ -120,11 +130,12 @@ impl Ledger {
         let mut balance = stand_on(knowledge, anchor, live());
         for rival in anchors.iter().rev().skip(1) {
             let other = stand_on(knowledge, rival, live());
-            balance.low = balance.low.min(other.low);
-            balance.high = balance.high.max(other.high);
-            if rival.quantity != anchor.quantity {
+            // Equal counts may still differ in what came after them.
+            if rival.quantity != anchor.quantity || (other.low, other.high) != (balance.low, balance.high) {
                 balance.contested += 1;
             }
+            balance.low = balance.low.min(other.low);
+            balance.high = balance.high.max(other.high);
         }
         self.balance = balance;
     }
@@ -187,13 +198,7 @@ fn stand_on<'a>(knowledge: &Knowledge, anchor: &Entry, live: impl Iterator<Item 
         low: likely + less,
         likely,
         high: likely + more,
-        anchor: Some(Anchor {
-            id: anchor.id,
-            counted: anchor.zoned(),
-            quantity: anchor.quantity,
-            staff: anchor.staff,
-            method,
-        }),
+        anchor: Some(Anchor::of(anchor, method)),
         contested,
     }
 }

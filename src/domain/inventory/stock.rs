@@ -35,6 +35,19 @@ pub struct Stock {
 }
 
 impl Stock {
+    /// The stock that a snapshot holds; its balances were true when it was made.
+    pub(crate) fn restored(
+        ledgers: FxHashMap<StockKey, Ledger>,
+        voids: BTreeMap<EventId, BTreeMap<EventId, Void>>,
+    ) -> Self {
+        Self { ledgers, voids, dirty: FxHashSet::default() }
+    }
+
+    /// Whether the balances are true.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.dirty.is_empty()
+    }
+
     pub fn ledger(&self, key: StockKey) -> Option<&Ledger> {
         self.ledgers.get(&key)
     }

@@ -1,0 +1,144 @@
+//! The forms of what people set up and of what streams knew. These are not frozen: a change of
+//! any of them goes with a new fold version.
+
+use std::collections::BTreeMap;
+
+use crate::codec::wire::{Reader, Wire, WireError, Writer, wire_fields, wire_records};
+use crate::domain::clinic::{Clinic, Founding, PlaceRecord, StaffRecord, Tablet};
+use crate::domain::event::Hlc;
+use crate::domain::ids::{EventId, ItemId, PackId, StreamId};
+use crate::domain::inventory::catalogue::{Catalogue, ItemRecord, LineRecord, PackRecord};
+use crate::domain::inventory::stock::Void;
+use crate::domain::knowledge::{Comparison, Correction, Knowledge, StreamKnowledge};
+use crate::domain::register::{Register, Stamp};
+use crate::domain::time::Zoned;
+
+wire_records! {
+    Founding { 0 time_zone, 1 kind }
+    Tablet { 0 face, 1 continues, 2 records, 3 exported, 4 last }
+    StaffRecord { 0 initials, 1 name, 2 role, 3 standing }
+    PlaceRecord { 0 name, 1 kind, 2 order, 3 standing }
+    Clinic { 0 founded, 1 name, 2 auto_lock, 3 tablets, 4 staff, 5 places }
+    ItemRecord { 0 name, 1 category, 2 lot_policy, 3 code, 4 standing, 5 unit, 6 starter, 7 renamed }
+    PackRecord { 0 made, 1 standing }
+    LineRecord { 0 par, 1 shelf }
+    Zoned { 0 at, 1 offset }
+    Void { 0 by, 1 reason, 2 voided }
+    StreamKnowledge { 0 frontiers, 1 corrections, 2 comparisons }
+    Correction { 0 from_seq, 1 to_seq, 2 offset_ms }
+    Comparison { 0 peer, 1 at, 2 offset_ms }
+}
+
+/// The packs of each item are an index and are made anew.
+impl Wire for Catalogue {
+    fn put(&self, out: &mut Writer<'_>) {
+        let Self { items, packs, packs_of: _, lines } = self;
+        wire_fields!(put out, 0 items, 1 packs, 2 lines);
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        let (items, packs, lines) = wire_fields!(get from, 0 items, 1 packs, 2 lines => (items, packs, lines));
+        let packs: BTreeMap<PackId, PackRecord> = packs;
+        let mut packs_of: BTreeMap<ItemId, Vec<PackId>> = BTreeMap::new();
+        for (id, pack) in &packs {
+            if let Some((item, ..)) = &pack.made {
+                packs_of.entry(*item).or_default().push(*id);
+            }
+        }
+        Ok(Self { items, packs, packs_of, lines })
+    }
+}
+
+impl Wire for Knowledge {
+    fn put(&self, out: &mut Writer<'_>) {
+        self.streams().put(out);
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        let mut knowledge = Self::default();
+        let streams: BTreeMap<StreamId, StreamKnowledge> = Wire::get(from)?;
+        for (stream, known) in streams {
+            *knowledge.stream_mut(stream) = known;
+        }
+        Ok(knowledge)
+    }
+}
+
+impl<T: Wire> Wire for Register<T> {
+    fn put(&self, out: &mut Writer<'_>) {
+        match self.stamped() {
+            None => out.null(),
+            Some((stamp, value)) => {
+                out.array(3);
+                stamp.hlc.put(out);
+                stamp.event.put(out);
+                value.put(out);
+            }
+        }
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        let mut register = Self::default();
+        if !from.null()? {
+            from.array_of(3)?;
+            let stamp = Stamp { hlc: Hlc::get(from)?, event: EventId::get(from)? };
+            register.write(stamp, T::get(from)?);
+        }
+        Ok(register)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.get().is_none()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
+impl<K: Wire + Ord, V: Wire> Wire for BTreeMap<K, V> {
+    fn put(&self, out: &mut Writer<'_>) {
+        out.map(self.len());
+        for (key, value) in self {
+            key.put(out);
+            value.put(out);
+        }
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        let mut map = Self::new();
+        for _ in 0..from.map()? {
+            let key = K::get(from)?;
+            map.insert(key, V::get(from)?);
+        }
+        Ok(map)
+    }
+}
+
+impl<A: Wire, B: Wire, C: Wire> Wire for (A, B, C) {
+    fn put(&self, out: &mut Writer<'_>) {
+        out.array(3);
+        self.0.put(out);
+        self.1.put(out);
+        self.2.put(out);
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        from.array_of(3)?;
+        Ok((A::get(from)?, B::get(from)?, C::get(from)?))
+    }
+}
+
+impl Wire for bool {
+    fn put(&self, out: &mut Writer<'_>) {
+        out.uint(u64::from(*self));
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        match from.uint()? {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(WireError::OutOfRange),
+        }
+    }
+}
