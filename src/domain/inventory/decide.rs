@@ -22,7 +22,7 @@ pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<
         Command::AddItems { items } => {
             codes_are_free(catalogue, items)?;
             let mut bodies = Vec::new();
-            add_items(&mut bodies, ctx, items, &kinds_of_places(clinic));
+            add_items(&mut bodies, ctx, items, &kinds_of_places(clinic))?;
             Ok(bodies)
         }
         Command::ImportCatalogue { items, changes } => {
@@ -31,7 +31,7 @@ pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<
             for (item, change) in changes {
                 bodies.extend(change_item(catalogue, *item, change)?);
             }
-            add_items(&mut bodies, ctx, items, &kinds_of_places(clinic));
+            add_items(&mut bodies, ctx, items, &kinds_of_places(clinic))?;
             Ok(bodies)
         }
         Command::ChangeItem { item, change } => change_item(catalogue, *item, change),
