@@ -355,7 +355,8 @@ fn announce(title: TextProp, words: Words) {
             })
         });
         if earlier == Some(true) {
-            focus(TITLE_ID);
+            // One frame later: until then the heading of the old page still stands.
+            request_animation_frame(|| focus(TITLE_ID));
         }
     });
 }

@@ -37,7 +37,7 @@ pub fn Figs(#[prop(into)] shelf: Signal<Shelf>, words: Words) -> impl IntoView {
     };
     let par = move || match shelf.with(|shelf| shelf.par) {
         Some(par) => view! {
-            <span class="figs__word">{words.say(PartsMsg::Par)} " "</span>
+            <span class="figs__word">{words.say(PartsMsg::ParBefore)} " "</span>
             {number(par)}
         }
         .into_any(),

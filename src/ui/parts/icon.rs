@@ -163,12 +163,19 @@ pub enum MarkSize {
     Large,
 }
 
-/// One icon in the size of the text beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum GlyphSize {
+    #[default]
+    Standard,
+    Large,
+}
+
+/// One icon; standard is the size of the text beside it.
 #[component]
-pub fn Glyph(icon: Icon) -> impl IntoView {
-    let class = match icon {
-        Icon::Plus | Icon::Minus => "icon icon--large",
-        _ => "icon",
+pub fn Glyph(icon: Icon, #[prop(optional)] size: GlyphSize) -> impl IntoView {
+    let class = match size {
+        GlyphSize::Standard => "icon",
+        GlyphSize::Large => "icon icon--large",
     };
     view! {
         <svg class=class viewBox="0 0 24 24" aria-hidden="true">

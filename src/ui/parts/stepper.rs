@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
 
-use super::icon::{Glyph, Icon};
+use super::icon::{Glyph, GlyphSize, Icon};
 use super::unique::unique;
 use crate::ui::entry::{Bounds, Entry, Step, Wrong, repeat_delay_ms};
 use crate::ui::text::Text;
@@ -115,7 +115,7 @@ fn StepKey(
             on:contextmenu=move |event| event.prevent_default()
             on:click=on_click
         >
-            <Glyph icon=icon />
+            <Glyph icon=icon size=GlyphSize::Large />
         </button>
     }
 }

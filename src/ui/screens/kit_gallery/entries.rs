@@ -1,0 +1,41 @@
+//! Stepper, keypad, PIN, tallies, work that goes on.
+
+use leptos::prelude::*;
+
+use crate::ui::entry::{Bounds, Entry};
+use crate::ui::parts::figure::{Figure, FigureSize};
+use crate::ui::parts::pin_pad::PinPad;
+use crate::ui::parts::progress::ProgressLine;
+use crate::ui::parts::section::Section;
+use crate::ui::parts::stepper::Stepper;
+use crate::ui::parts::tally::{Progress, Tally, TallyKind};
+use crate::ui::words::Words;
+
+#[component]
+pub fn Entries() -> impl IntoView {
+    let words = Words::expect();
+    let blank = RwSignal::new(Entry::Blank);
+    let bounds = Bounds::shelf(Some(20));
+    let wrong = RwSignal::new(Entry::typed("14 ea", bounds));
+    let pin = RwSignal::new("123".to_owned());
+    let pin_error = || Some("Wrong PIN. 3 tries left.".to_owned());
+    view! {
+        <Section title="Stepper, PIN, tally" note=|| "Hold to repeat; tap the number to type">
+            <div class="samples samples--wide inset">
+                <Stepper entry=blank bounds=bounds label="Have, blank" words=words />
+                <Stepper entry=wrong bounds=bounds label="Have, wrong" words=words />
+                <PinPad pin=pin label="PIN for ML" error=Signal::derive(pin_error) on_enter=|()| {} words=words />
+                <Tally progress=Progress { done: 7, total: 16 } label="7 of 16 taken" />
+                <Tally progress=Progress { done: 130, total: 412 } label="130 of 412 lines" />
+                <Tally progress=Progress { done: 18, total: 30 } label="18 of 30 minutes" kind=TallyKind::Even />
+                <ProgressLine
+                    progress=Progress { done: 12_000, total: 20_000 }
+                    label="Checking 12,000 of 20,000 rows"
+                    on_cancel=|()| {}
+                    words=words
+                />
+                <Figure value="214" unit="records" size=FigureSize::Display />
+            </div>
+        </Section>
+    }
+}
