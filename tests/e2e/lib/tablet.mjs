@@ -1,0 +1,171 @@
+// One tablet: a profile on disk, a browser that can be closed and started again, a server that can be
+// stopped. It remembers everything a run must not have: violations of the policy, errors on the
+// console, requests to another origin. `check` fails the test on each that it did not announce.
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { test } from "node:test";
+import { chromium } from "playwright-core";
+import { DIST, scratch } from "./paths.mjs";
+import { Server } from "./server.mjs";
+
+export const SIZES = {
+  "820x1180": { width: 820, height: 1180 },
+  "1180x820": { width: 1180, height: 820 },
+  "390x844": { width: 390, height: 844 },
+};
+
+export const CHROMIUM = process.env.CHROMIUM || "/usr/bin/chromium";
+export const ARGUMENTS = [
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  // Belt and braces: a request that slips past the watch below finds no host.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+// What the browser itself writes when nobody answers; no fault of the app.
+const SERVER_IS_GONE = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|FAILED)|fetching the script/;
+
+/** How long anything may take before a test says what it was waiting for. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * A test with a tablet of its own.
+ * `expected`: patterns of problems that the test provokes; each must come, and nothing else may.
+ */
+export function check(name, { dist = DIST, expected = [] } = {}, body) {
+  test(name, { timeout: 180_000 }, async () => {
+    const tablet = new Tablet();
+    try {
+      await tablet.server.start(dist);
+      await body(tablet);
+      tablet.assertClean(expected);
+    } finally {
+      await tablet.dispose();
+    }
+  });
+}
+
+export class Tablet {
+  server = new Server();
+  problems = [];
+  #profile = scratch("profile");
+  #context = null;
+  #wasOffline = false;
+
+  get origin() {
+    return this.server.origin;
+  }
+
+  get context() {
+    return this.#context;
+  }
+
+  /** Starts a browser process on this tablet's profile, without a page yet. */
+  async start({ size = "820x1180", locale = "en-US", colorScheme = "light" } = {}) {
+    assert.equal(this.#context, null, "this tablet's browser is already running");
+    const context = await chromium.launchPersistentContext(this.#profile, {
+      executablePath: CHROMIUM,
+      headless: true,
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ARGUMENTS,
+      viewport: SIZES[size],
+      locale,
+      colorScheme,
+      reducedMotion: "reduce",
+      timezoneId: "America/Chicago",
+    });
+    this.#context = context;
+    context.setDefaultTimeout(PATIENCE_MS);
+    await context.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (event) => {
+        console.error(`violation of ${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    context.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== this.origin && !["blob:", "data:"].includes(protocol)) this.problems.push(`request to ${request.url()}`);
+    });
+    context.on("console", (message) => message.type() === "error" && this.#note(message.text()));
+    context.on("weberror", (error) => this.#note(String(error.error())));
+  }
+
+  #note(text) {
+    if (this.#wasOffline && SERVER_IS_GONE.test(text)) return;
+    this.problems.push(text);
+  }
+
+  /** A new page at a path of the app, loaded; started, unless told not to wait for that. */
+  async open(path = "/", { started = true, ...options } = {}) {
+    if (!this.#context) await this.start(options);
+    const page = this.#context.pages().find((candidate) => candidate.url() === "about:blank") ?? (await this.#context.newPage());
+    await page.goto(this.origin + path);
+    if (started) await this.started(page);
+    return page;
+  }
+
+  /** The app stands: something of its own is in the body, and the overlay is not. */
+  async started(page) {
+    await page.locator("body > :not(noscript, dialog, script)").first().waitFor({ state: "attached" });
+  }
+
+  /** The worker is in charge of the page and its build is complete. */
+  async installed(page) {
+    await until("a worker in charge", () => page.evaluate(() => navigator.serviceWorker.controller !== null));
+  }
+
+  async offline() {
+    this.#wasOffline = true;
+    await this.server.stop();
+  }
+
+  /** The browser process ends; the profile stays. */
+  async close() {
+    await this.#context?.close();
+    this.#context = null;
+  }
+
+  /** As a person does who taps the icon: a new browser process. */
+  async restart(path = "/", options = {}) {
+    await this.close();
+    return this.open(path, options);
+  }
+
+  assertClean(expected = []) {
+    const unexpected = this.problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
+    assert.deepEqual(unexpected, [], "the run had problems that it may not have");
+    for (const pattern of expected) {
+      assert.ok(this.problems.some((problem) => pattern.test(problem)), `expected a problem like ${pattern}`);
+    }
+  }
+
+  async dispose() {
+    await this.close();
+    await this.server.stop();
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+}
+
+/** Asks until the answer is truthy, and returns it. */
+export async function until(what, question) {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await question();
+    if (answer) return answer;
+    if (Date.now() > end) assert.fail(`waited ${PATIENCE_MS} ms for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** The id of the build that a page runs. */
+export function buildOf(page) {
+  return page.evaluate(() => window.tallywellUpdate.build);
+}
+
+/** The builds whose caches are on the tablet. */
+export function cachedBuilds(page) {
+  return page.evaluate(async () => (await caches.keys()).map((name) => name.replace(/^tallywell-/, "")).sort());
+}
