@@ -84,7 +84,13 @@ pub enum Place {
 }
 
 impl Place {
-    const ALL: [Self; 5] = [Self::Today, Self::Stock, Self::Sterilize, Self::Handouts, Self::More];
+    const ALL: [Self; 5] = [
+        Self::Today,
+        Self::Stock,
+        Self::Sterilize,
+        Self::Handouts,
+        Self::More,
+    ];
 
     /// The place that an address belongs to; none for the gates.
     fn of(path: &str) -> Option<Self> {
@@ -123,7 +129,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     let gate = Memo::new(move |_| path.with(|path| matches!(path.as_str(), "/welcome" | "/lock")));
     view! {
         <div class="app">
-            <a class="skip" href="#main" on:click=skip_to_main>
+            <a class="skip" href="#main" on:click=|event| skip_to_main(&event)>
                 {words.say(ShellMsg::SkipToPage)}
             </a>
             <div class="shell" data-places=move || gate.get().then_some("none")>
@@ -144,7 +150,10 @@ fn Rail() -> impl IntoView {
     let path = use_location().pathname;
     let here = Memo::new(move |_| path.with(|path| Place::of(path)));
     let letter = move || {
-        shell.tablet_letter.get().map(|letter| words.t(ShellMsg::Tablet { letter }))
+        shell
+            .tablet_letter
+            .get()
+            .map(|letter| words.t(ShellMsg::Tablet { letter }))
     };
     let places = Place::ALL.map(|place| {
         let (href, icon, name) = place.link();
@@ -268,7 +277,9 @@ fn head(title: TextProp, sub: Option<TextProp>, progress: Progressed) -> AnyView
         (Some(sub), Some(tally)) => {
             view! { <Head title=title sub=sub figure=move || figure tally=tally /> }.into_any()
         }
-        (Some(sub), None) => view! { <Head title=title sub=sub figure=move || figure /> }.into_any(),
+        (Some(sub), None) => {
+            view! { <Head title=title sub=sub figure=move || figure /> }.into_any()
+        }
         (None, Some(tally)) => {
             view! { <Head title=title figure=move || figure tally=tally /> }.into_any()
         }
@@ -362,7 +373,7 @@ fn announce(title: TextProp, words: Words) {
 }
 
 /// A change of address would be a new page here, so the link moves the focus itself.
-fn skip_to_main(event: leptos::ev::MouseEvent) {
+fn skip_to_main(event: &leptos::ev::MouseEvent) {
     event.prevent_default();
     focus("main");
 }

@@ -108,6 +108,7 @@ pub fn Button(
         Readiness::Barred(why) => Some(view! { <span class="button__why">{why}</span> }),
         Readiness::Ready | Readiness::Busy => None,
     };
+    let about = about.map(|about| view! { <span class="unseen">" " {move || about.get()}</span> });
     view! {
         <button
             class=kind.class()
@@ -118,7 +119,7 @@ pub fn Button(
         >
             {icon.map(|icon| view! { <Glyph icon=icon /> })}
             <span class="button__words">
-                {children()} {about.map(|about| unseen(move || about.get()))} {why}
+                {children()} {about} {why}
             </span>
             {move || busy().then(Strokes)}
         </button>
@@ -158,11 +159,4 @@ pub fn Strokes() -> impl IntoView {
             <i></i>
         </span>
     }
-}
-
-fn unseen<V: IntoView>(text: impl Fn() -> V + Send + 'static) -> impl IntoView
-where
-    V: IntoRender + Send + 'static,
-{
-    view! { <span class="unseen">" " {move || text()}</span> }
 }

@@ -19,7 +19,10 @@ pub enum Above {
 
 impl Above {
     pub fn back(href: impl Into<TextProp>, label: impl Into<TextProp>) -> Self {
-        Self::Back { href: href.into(), label: label.into() }
+        Self::Back {
+            href: href.into(),
+            label: label.into(),
+        }
     }
 
     pub fn here(words: impl Into<TextProp>) -> Self {
@@ -38,9 +41,7 @@ pub fn RunningHead(above: Above, children: Children) -> impl IntoView {
             </a>
         }
         .into_any(),
-        Above::Here(words) => {
-            view! { <p class="head__here">{move || words.get()}</p> }.into_any()
-        }
+        Above::Here(words) => view! { <p class="head__here">{move || words.get()}</p> }.into_any(),
     };
     view! { <div class="head__run">{above} {children()}</div> }
 }

@@ -68,7 +68,7 @@ pub fn Stepper(
                 on:input=move |event| {
                     entry.set(Entry::typed(&event_target_value(&event), bounds.get_untracked()));
                 }
-                on:focus=select_all
+                on:focus=|event| select_all(&event)
                 on:keydown=on_keydown
             />
             <StepKey icon=Icon::Plus label=words.say(PartsMsg::OneMore) act=move || step(Step::More) />
@@ -129,7 +129,10 @@ struct Hold {
 
 fn start(hold: StoredValue<Hold>, act: impl Fn() + Copy + 'static) {
     let turn = hold.try_update_value(|hold| {
-        *hold = Hold { turn: hold.turn.wrapping_add(1), repeats: 0 };
+        *hold = Hold {
+            turn: hold.turn.wrapping_add(1),
+            repeats: 0,
+        };
         hold.turn
     });
     spawn_local(async move {
@@ -145,8 +148,8 @@ fn start(hold: StoredValue<Hold>, act: impl Fn() + Copy + 'static) {
 }
 
 /// A tap on the figure means another figure.
-fn select_all(event: ev::FocusEvent) {
-    event_target::<web_sys::HtmlInputElement>(&event).select();
+fn select_all(event: &ev::FocusEvent) {
+    event_target::<web_sys::HtmlInputElement>(event).select();
 }
 
 fn explain(words: Words, why: Wrong) -> Text {

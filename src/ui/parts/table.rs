@@ -17,11 +17,17 @@ pub struct Column {
 
 impl Column {
     pub fn words(title: impl Into<TextProp>) -> Self {
-        Self { title: title.into(), align: Align::Words }
+        Self {
+            title: title.into(),
+            align: Align::Words,
+        }
     }
 
     pub fn figures(title: impl Into<TextProp>) -> Self {
-        Self { title: title.into(), align: Align::Figures }
+        Self {
+            title: title.into(),
+            align: Align::Figures,
+        }
     }
 }
 

@@ -43,7 +43,10 @@ pub fn UndoBar(
     });
     let text = move || notice.with(|notice| notice.as_ref().map(|notice| notice.text.clone()));
     let object = move || notice.with(|notice| notice.as_ref().map(|notice| notice.object.clone()));
-    let strokes = move || Progress { done: left.get(), total: SECONDS };
+    let strokes = move || Progress {
+        done: left.get(),
+        total: SECONDS,
+    };
     view! {
         <div class="undo" data-state=move || id.get().is_none().then_some("gone")>
             <p class="undo__text" role="status">

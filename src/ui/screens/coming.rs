@@ -11,22 +11,34 @@ use crate::ui::words::Words;
 
 #[component]
 pub fn Sterilize() -> impl IntoView {
-    place(ShellMsg::Sterilize, ShellMsg::SterilizeTitle, ShellMsg::SterilizeText)
+    place(
+        ShellMsg::Sterilize,
+        ShellMsg::SterilizeTitle,
+        ShellMsg::SterilizeText,
+    )
 }
 
 #[component]
 pub fn Handouts() -> impl IntoView {
-    place(ShellMsg::Handouts, ShellMsg::HandoutsTitle, ShellMsg::HandoutsText)
+    place(
+        ShellMsg::Handouts,
+        ShellMsg::HandoutsTitle,
+        ShellMsg::HandoutsText,
+    )
 }
 
 #[component]
 pub fn NotFound() -> impl IntoView {
-    place(ShellMsg::AppName, ShellMsg::NotHereTitle, ShellMsg::NotHereText)
+    place(
+        ShellMsg::AppName,
+        ShellMsg::NotHereTitle,
+        ShellMsg::NotHereText,
+    )
 }
 
 /// A screen whose work has not been written yet.
 pub fn soon(title: ShellMsg) -> impl IntoView {
-    place(title, ShellMsg::NotInThisVersion, ShellMsg::NotHereText)
+    place(title, ShellMsg::NotWrittenTitle, ShellMsg::NotWrittenText)
 }
 
 fn place(name: ShellMsg, title: ShellMsg, text: ShellMsg) -> impl IntoView {

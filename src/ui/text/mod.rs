@@ -48,7 +48,9 @@ impl Lang {
     /// Reads a tag such as `es`, `es-US` or `EN_us`; none when we do not speak it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
+        Self::ALL
+            .into_iter()
+            .find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
     }
 }
 

@@ -13,13 +13,22 @@ pub enum PartsMsg {
     Clear,
     EraseLastDigit,
     DigitsOnly,
-    AtMost { most: i64 },
-    AtLeast { least: i64 },
+    AtMost {
+        most: i64,
+    },
+    AtLeast {
+        least: i64,
+    },
     Undo,
     Close,
     Cancel,
-    PinOf { least: u8, most: u8 },
-    PinEntered { digits: u8 },
+    PinOf {
+        least: u8,
+        most: u8,
+    },
+    PinEntered {
+        digits: u8,
+    },
     Line,
     Saved,
     NotCounted,
@@ -31,7 +40,9 @@ pub enum PartsMsg {
     Bring,
     SavedAt,
     NoPar,
-    ThingsToPutRight { count: usize },
+    ThingsToPutRight {
+        count: usize,
+    },
     Working,
     ScrollsSideways,
 }

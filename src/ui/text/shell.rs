@@ -46,7 +46,8 @@ pub enum ShellMsg {
     NotHereTitle,
     NotHereText,
     ToToday,
-    NotInThisVersion,
+    NotWrittenTitle,
+    NotWrittenText,
     WelcomeTitle,
     LockTitle,
     PickList,
@@ -120,7 +121,8 @@ impl ShellMsg {
                 Borrowed("The link may be old or mistyped. Nothing has been changed.")
             }
             Self::ToToday => Borrowed("Go to Today"),
-            Self::NotInThisVersion => Borrowed("Not in this version yet"),
+            Self::NotWrittenTitle => Borrowed("Not here yet"),
+            Self::NotWrittenText => Borrowed("This page is still being written."),
             Self::WelcomeTitle => Borrowed("Welcome to Tallywell"),
             Self::LockTitle => Borrowed("Who is here?"),
             Self::PickList => Borrowed("Pick list"),
@@ -157,9 +159,10 @@ impl ShellMsg {
             Self::Saved => Borrowed("Guardado"),
             Self::OnThisTablet => Borrowed(" en esta tableta"),
             Self::SavedClock { at } => Owned(format!(" {}", clock(at))),
-            Self::LastExport { at, today } => {
-                Owned(format!(". Última exportación {}", moment(Lang::Es, at, today)))
-            }
+            Self::LastExport { at, today } => Owned(format!(
+                ". Última exportación {}",
+                moment(Lang::Es, at, today)
+            )),
             Self::NeverExported => Borrowed(". Nunca exportado"),
             Self::Saving => Borrowed("Guardando"),
             Self::Opening => Borrowed("Abriendo los registros"),
@@ -195,7 +198,8 @@ impl ShellMsg {
                 "Es posible que el enlace sea antiguo o esté mal escrito. No se ha cambiado nada.",
             ),
             Self::ToToday => Borrowed("Ir a Hoy"),
-            Self::NotInThisVersion => Borrowed("Aún no está en esta versión"),
+            Self::NotWrittenTitle => Borrowed("Aún no está aquí"),
+            Self::NotWrittenText => Borrowed("Esta página todavía se está preparando."),
             Self::WelcomeTitle => Borrowed("Le damos la bienvenida a Tallywell"),
             Self::LockTitle => Borrowed("¿Quién está aquí?"),
             Self::PickList => Borrowed("Lista de surtido"),

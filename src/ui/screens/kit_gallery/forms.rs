@@ -22,10 +22,16 @@ pub fn Forms() -> impl IntoView {
     let note = RwSignal::new(String::new());
     let error = || Some("Two to four letters, like ML.".to_owned());
     let units = || {
-        ["each", "box", "roll"].map(|unit| (unit.to_owned(), unit.to_owned())).into_iter().collect()
+        ["each", "box", "roll"]
+            .map(|unit| (unit.to_owned(), unit.to_owned()))
+            .into_iter()
+            .collect()
     };
     let check = move || {
-        faults.set(vec![Fault { field: "kit-initials".into(), text: "Initials: two to four letters".into() }]);
+        faults.set(vec![Fault {
+            field: "kit-initials".into(),
+            text: "Initials: two to four letters".into(),
+        }]);
     };
     view! {
         <Section title="Fields" note=|| "The range stands in the error">
@@ -49,7 +55,10 @@ pub fn Forms() -> impl IntoView {
 fn Choices() -> impl IntoView {
     let words = Words::expect();
     let reason = RwSignal::new(Some(1));
-    let languages = Lang::ALL.map(|lang| (lang, lang.own_name().into())).into_iter().collect();
+    let languages = Lang::ALL
+        .map(|lang| (lang, lang.own_name().into()))
+        .into_iter()
+        .collect();
     let reasons = ["Not logged", "Miscounted", "Expired", "Moved", "Other"]
         .into_iter()
         .enumerate()
@@ -77,7 +86,12 @@ fn Choices() -> impl IntoView {
 pub fn Windows() -> impl IntoView {
     let dialog = RwSignal::new(DialogState::Closed);
     let chosen = RwSignal::new("ML");
-    let people = [("ML", "Maya Lopez"), ("JR", "Jonas Reed"), ("AB", "Ada Brandt")].map(|(initials, name)| {
+    let people = [
+        ("ML", "Maya Lopez"),
+        ("JR", "Jonas Reed"),
+        ("AB", "Ada Brandt"),
+    ]
+    .map(|(initials, name)| {
         view! {
             <li>
                 <button
