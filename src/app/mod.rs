@@ -1,1 +1,24 @@
-//! To be filled.
+//! Composition: the one place where decisions, the log, the journal and the screens' signals meet.
+//!
+//! `desk` is the writing end and pure; `runtime` owns it in the browser and takes one request
+//! after the other; `context` is what screens see. Must not know the layout of screens.
+
+pub mod desk;
+pub mod pins;
+
+#[cfg(target_arch = "wasm32")]
+pub mod boot;
+#[cfg(target_arch = "wasm32")]
+pub mod context;
+#[cfg(target_arch = "wasm32")]
+pub mod drafts;
+#[cfg(target_arch = "wasm32")]
+pub mod first_start;
+#[cfg(target_arch = "wasm32")]
+pub mod idle;
+#[cfg(target_arch = "wasm32")]
+pub mod people;
+#[cfg(target_arch = "wasm32")]
+pub mod runtime;
+#[cfg(target_arch = "wasm32")]
+pub mod transfer;

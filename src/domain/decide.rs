@@ -5,7 +5,7 @@
 use crate::domain::clinic::Clinic;
 use crate::domain::command::{Command, NewPlace, SetUpClinic};
 use crate::domain::event::{Body, PlaceChange, Role, StaffChange, Standing, TabletLetter, Timing};
-use crate::domain::ids::{EventId, PlaceId, StaffId};
+use crate::domain::ids::{EventId, PlaceId, StaffId, StreamId};
 use crate::domain::inventory;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
@@ -39,7 +39,7 @@ pub fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<Fact>, 
         Command::SetUpClinic(set_up) => return set_up_clinic(clinic, set_up, ctx),
         Command::EnrolTablet { letter, name, continues } => {
             founded(clinic)?;
-            free_letter(clinic, *letter, ctx)?;
+            free_letter(clinic, *letter, ctx, *continues)?;
             let body = Body::TabletEnrolled { letter: *letter, name: name.clone(), continues: *continues };
             return Ok(facts(ctx, [body]));
         }
@@ -49,7 +49,7 @@ pub fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<Fact>, 
     signed_in(clinic, ctx)?;
     let bodies = match command {
         Command::RenameTablet { letter, name } => {
-            free_letter(clinic, *letter, ctx)?;
+            free_letter(clinic, *letter, ctx, None)?;
             vec![Body::TabletRenamed { letter: *letter, name: name.clone() }]
         }
         Command::RenameClinic { name } => {
@@ -119,8 +119,15 @@ fn needs_lead(clinic: &Clinic, ctx: &Ctx) -> Result<(), Refusal> {
     }
 }
 
-fn free_letter(clinic: &Clinic, letter: TabletLetter, ctx: &Ctx) -> Result<(), Refusal> {
-    let continued: Vec<_> = clinic.tablets.values().filter_map(|tablet| tablet.continues).collect();
+/// A tablet may keep its letter when it goes on under a new stream name.
+fn free_letter(
+    clinic: &Clinic,
+    letter: TabletLetter,
+    ctx: &Ctx,
+    continues: Option<StreamId>,
+) -> Result<(), Refusal> {
+    let continued: Vec<_> =
+        clinic.tablets.values().filter_map(|tablet| tablet.continues).chain(continues).collect();
     let taken = clinic.tablets.iter().any(|(stream, tablet)| {
         *stream != ctx.next.stream
             && !continued.contains(stream)

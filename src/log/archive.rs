@@ -67,6 +67,11 @@ impl Archive {
         self.streams.keys().copied()
     }
 
+    /// The digests of all batches: what a snapshot says it covers.
+    pub fn digests(&self) -> Vec<Digest> {
+        self.streams.values().flat_map(BTreeMap::keys).map(|(_, digest)| *digest).collect()
+    }
+
     pub fn batch_count(&self) -> usize {
         self.streams.values().map(BTreeMap::len).sum()
     }

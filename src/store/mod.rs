@@ -10,6 +10,6 @@ pub mod health;
 pub mod journal;
 mod local;
 pub mod prefs;
-mod race;
+pub(crate) mod race;
 pub mod schema;
 mod turns;

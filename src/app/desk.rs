@@ -1,0 +1,171 @@
+//! The writing end of one tablet over any journal: durable first, then true.
+//!
+//! Every method either succeeds, and the journal holds what it says, or fails, and the desk is as
+//! it was before. Must not know signals or screens.
+
+use crate::codec::batch::SealedBatch;
+use crate::domain::decide::Fact;
+use crate::domain::event::{Body, Event, Hlc, Timing};
+use crate::domain::ids::{EventId, StreamId};
+use crate::domain::time::Zoned;
+use crate::log::archive::Archive;
+use crate::log::journal::{Journal, JournalError, Table, Write};
+use crate::log::open::Damage;
+use crate::log::records::{SNAPSHOT_KEY, batch_key, tail_key};
+use crate::log::sentinel::Sentinel;
+use crate::log::writer::{Prepared, Writer};
+
+/// The record of the sentinel beside the records it speaks of.
+pub const SENTINEL_KEY: &str = "sentinel";
+
+#[derive(Debug)]
+pub struct Desk<J> {
+    journal: J,
+    writer: Writer,
+    archive: Archive,
+    sentinel: Sentinel,
+}
+
+/// What a request left behind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    pub events: Vec<Event>,
+    /// Whether the sentinel moved on, so that its copies outside the journal must follow.
+    pub sealed: bool,
+}
+
+impl<J: Journal> Desk<J> {
+    pub const fn new(journal: J, writer: Writer, archive: Archive, sentinel: Sentinel) -> Self {
+        Self { journal, writer, archive, sentinel }
+    }
+
+    pub const fn archive(&self) -> &Archive {
+        &self.archive
+    }
+
+    pub const fn sentinel(&self) -> &Sentinel {
+        &self.sentinel
+    }
+
+    pub const fn stream(&self) -> StreamId {
+        self.writer.stream()
+    }
+
+    pub fn next_id(&self) -> Option<EventId> {
+        self.writer.next_id()
+    }
+
+    /// Records facts. `Ok` only after they are durable.
+    pub async fn append(&mut self, facts: &[Fact], now: Zoned) -> Result<Done, JournalError> {
+        let prepared = self.writer.prepare(facts, now.at, &self.known());
+        self.commit(prepared, Vec::new()).await
+    }
+
+    /// Seals what is open, so that all of it can leave the tablet.
+    pub async fn seal(&mut self) -> Result<Done, JournalError> {
+        let prepared = self.writer.prepare_seal();
+        self.commit(prepared, Vec::new()).await
+    }
+
+    /// The open events as a batch without writing anything: for export from a full tablet.
+    pub fn unsaved_seal(&self) -> Vec<SealedBatch> {
+        self.writer.prepare_seal().sealed
+    }
+
+    /// Takes in batches of other tablets and notes what is now known, in one write.
+    pub async fn import(
+        &mut self,
+        fresh: Vec<SealedBatch>,
+        latest: Hlc,
+        now: Zoned,
+    ) -> Result<Done, JournalError> {
+        let mut archive = self.archive.clone();
+        for batch in &fresh {
+            archive.insert(batch);
+        }
+        let mut writer = self.writer.clone();
+        writer.observe(latest, now.at);
+        let known: Vec<StreamId> = archive.streams().collect();
+        let seen = archive.frontier(writer.stream());
+        let body = Body::FrontierSeen { seen };
+        let (occurred_at, offset) = (now.at, now.offset);
+        let fact = Fact { occurred_at, timing: Timing::Now, offset, staff: None, body };
+        let prepared = writer.prepare(&[fact], now.at, &known);
+        self.commit(prepared, fresh).await
+    }
+
+    /// Goes on under a new stream name: after a restore, a suspected clone or damage.
+    pub async fn renew(&mut self, stream: StreamId, now: Zoned) -> Result<Done, JournalError> {
+        self.seal().await?;
+        let (before, generation) = (self.writer.clone(), self.sentinel.generation);
+        self.writer = Writer::new(stream);
+        self.writer.observe(before.last_hlc(), now.at);
+        self.sentinel.generation += 1;
+        let seen = self.archive.frontier(stream);
+        let (occurred_at, offset) = (now.at, now.offset);
+        let body = Body::FrontierSeen { seen };
+        let fact = Fact { occurred_at, timing: Timing::Now, offset, staff: None, body };
+        match self.append(&[fact], now).await {
+            Ok(done) => Ok(Done { sealed: true, ..done }),
+            Err(error) => {
+                (self.writer, self.sentinel.generation) = (before, generation);
+                Err(error)
+            }
+        }
+    }
+
+    /// Moves unsealed records that do not fit their chain out of the way, keeping their bytes.
+    pub async fn set_aside_broken_tail(&self, damage: &[Damage]) -> Result<(), JournalError> {
+        let from = damage.iter().find_map(|damage| match damage {
+            Damage::Tail { stream, from_seq } => Some(tail_key(*stream, *from_seq)),
+            Damage::Head => Some(String::new()),
+            Damage::Batch(_) | Damage::Record { .. } => None,
+        });
+        let Some(from) = from else { return Ok(()) };
+        let mut write = Write::strict();
+        for record in self.journal.read_from(Table::Tail, &from).await? {
+            write.delete(Table::Tail, record.key.clone());
+            write.put(Table::Quarantine, record.key, record.bytes);
+        }
+        if write.changes.is_empty() { Ok(()) } else { self.journal.write(&write).await }
+    }
+
+    /// Every sealed batch, for a file or a refold.
+    pub async fn batches(&self) -> Result<Vec<SealedBatch>, JournalError> {
+        let records = self.journal.read_from(Table::Batches, "").await?;
+        Ok(records.iter().filter_map(|record| SealedBatch::decode(&record.bytes).ok()).collect())
+    }
+
+    /// Keeps a snapshot. It is a cache: losing it costs time, not records.
+    pub async fn keep_snapshot(&self, bytes: Vec<u8>) -> Result<(), JournalError> {
+        let mut write = Write::relaxed();
+        write.put(Table::Snapshot, SNAPSHOT_KEY.to_owned(), bytes);
+        self.journal.write(&write).await
+    }
+
+    fn known(&self) -> Vec<StreamId> {
+        self.archive.streams().collect()
+    }
+
+    async fn commit(&mut self, prepared: Prepared, fresh: Vec<SealedBatch>) -> Result<Done, JournalError> {
+        let mut write = prepared.write;
+        for batch in &fresh {
+            write.put(Table::Batches, batch_key(batch), batch.encode());
+        }
+        let mut sentinel = self.sentinel;
+        sentinel.batch += prepared.sealed.len() as u64;
+        let moved = sentinel != self.sentinel || self.writer.next_seq() == 1;
+        if moved {
+            write.put(Table::Meta, SENTINEL_KEY.to_owned(), sentinel.to_string().into_bytes());
+        }
+        if !write.changes.is_empty() {
+            self.journal.write(&write).await?;
+        }
+        for batch in prepared.sealed.iter().chain(&fresh) {
+            self.archive.insert(batch);
+        }
+        self.writer = prepared.next;
+        self.sentinel = sentinel;
+        Ok(Done { events: prepared.events, sealed: moved })
+    }
+}

@@ -1,0 +1,267 @@
+//! Takes one request after the other: decide, write, fold, publish. The only caller of the desk
+//! and the only writer of the root signal.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::app::context::{App, Problem, Save, TabRole};
+use crate::app::desk::{Desk, Done};
+use crate::codec::snapshot;
+use crate::domain::command::Command;
+use crate::domain::decide::{Ctx, Fact, decide};
+use crate::domain::ids::EventId;
+use crate::domain::time::{Instant, Offset, Zoned};
+use crate::log::archive::Archive;
+use crate::log::journal::JournalError;
+use crate::platform::channel::{Channel, Message};
+use crate::platform::clock;
+use crate::platform::locks::Held;
+use crate::store::health;
+use crate::store::journal::IndexedDb;
+
+type Then = Box<dyn FnOnce(Result<Vec<EventId>, Problem>)>;
+/// Work on the desk that is more than one command: import, export, renewal.
+pub(crate) type Errand = Box<dyn FnOnce(App, Desk<IndexedDb>) -> ErrandFuture>;
+type ErrandFuture = std::pin::Pin<Box<dyn Future<Output = Desk<IndexedDb>>>>;
+
+enum Request {
+    Command(Box<Command>, Then),
+    Facts(Vec<Fact>, Then),
+    Errand(Errand, Box<dyn FnOnce()>),
+}
+
+/// How many sealed batches may come before a new snapshot is worth its write.
+const SNAPSHOT_EVERY_BATCHES: usize = 16;
+
+#[derive(Default)]
+pub struct Runtime {
+    queue: RefCell<VecDeque<Request>>,
+    /// The desk; out while a request is being served, absent in a window that only reads.
+    desk: RefCell<Option<Desk<IndexedDb>>>,
+    journal: RefCell<Option<IndexedDb>>,
+    channel: RefCell<Option<Channel>>,
+    lock: RefCell<Option<Held>>,
+    serving: Cell<bool>,
+    asked_persistence: Cell<bool>,
+    snapshot_at: Cell<usize>,
+}
+
+/// The wall clock now.
+pub fn now() -> Zoned {
+    let ms = clock::now_ms();
+    let offset = Offset::from_minutes(clock::offset_minutes(ms)).unwrap_or_default();
+    Zoned { at: Instant::from_ms(ms), offset }
+}
+
+impl Runtime {
+    pub(crate) fn dispatch(self: Rc<Self>, app: App, command: Command, then: Then) {
+        self.ask(app, Request::Command(Box::new(command), then));
+    }
+
+    /// Records facts that were decided elsewhere: the sample clinic.
+    pub(crate) fn record(self: Rc<Self>, app: App, facts: Vec<Fact>, then: Then) {
+        self.ask(app, Request::Facts(facts, then));
+    }
+
+    pub(crate) async fn request(self: Rc<Self>, app: App, command: Command) -> Result<Vec<EventId>, Problem> {
+        let (answer, heard) = answer();
+        self.dispatch(app, command, answer);
+        heard.await
+    }
+
+    /// Runs longer work on the desk in its turn; answers false in a window that only reads.
+    pub(crate) async fn run(self: Rc<Self>, app: App, errand: Errand) -> Result<(), Problem> {
+        if app.role.get_untracked() != TabRole::Writer {
+            return Err(Problem::ReadOnly);
+        }
+        let (answer, heard) = answer();
+        self.ask(app, Request::Errand(errand, Box::new(move || answer(Ok(Vec::new())))));
+        heard.await.map(|_| ())
+    }
+
+    pub(crate) fn journal(&self) -> Option<IndexedDb> {
+        self.journal.borrow().clone()
+    }
+
+    pub(crate) fn set_journal(&self, journal: IndexedDb) {
+        *self.journal.borrow_mut() = Some(journal);
+    }
+
+    pub(crate) fn set_channel(&self, channel: Option<Channel>) {
+        *self.channel.borrow_mut() = channel;
+    }
+
+    pub(crate) fn tell(&self, message: Message) {
+        if let Some(channel) = self.channel.borrow().as_ref() {
+            channel.tell(message);
+        }
+    }
+
+    /// Begins to write with this desk, for as long as the lock is held.
+    pub(crate) fn become_writer(&self, app: App, desk: Desk<IndexedDb>, lock: Option<Held>) {
+        app.own.set(Some(desk.stream()));
+        app.archive.set(desk.archive().clone());
+        self.snapshot_at.set(desk.archive().batch_count());
+        *self.desk.borrow_mut() = Some(desk);
+        *self.lock.borrow_mut() = lock;
+        app.role.set(TabRole::Writer);
+    }
+
+    /// Stops writing once the running request has ended; the lock goes with it.
+    pub(crate) fn become_reader(&self, app: App) {
+        app.role.set(TabRole::Reader);
+        if !self.serving.get() {
+            self.desk.borrow_mut().take();
+            self.lock.borrow_mut().take();
+        }
+    }
+
+    fn ask(self: Rc<Self>, app: App, request: Request) {
+        self.queue.borrow_mut().push_back(request);
+        if self.serving.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            loop {
+                let next = self.queue.borrow_mut().pop_front();
+                let Some(request) = next else { break };
+                self.serve(app, request).await;
+            }
+            self.serving.set(false);
+            if app.role.try_get_untracked() == Some(TabRole::Reader) {
+                self.become_reader(app);
+            }
+        });
+    }
+
+    async fn serve(&self, app: App, request: Request) {
+        let desk = match app.role.get_untracked() {
+            TabRole::Writer => self.desk.borrow_mut().take(),
+            TabRole::Reader => None,
+        };
+        let Some(mut desk) = desk else {
+            let why = match app.role.get_untracked() {
+                TabRole::Writer => Problem::NotReady,
+                TabRole::Reader => Problem::ReadOnly,
+            };
+            match request {
+                Request::Command(_, then) | Request::Facts(_, then) => then(Err(why)),
+                Request::Errand(_, done) => done(),
+            }
+            return;
+        };
+        match request {
+            Request::Command(command, then) => {
+                let facts = self.decided(app, &desk, &command);
+                let result = match facts {
+                    Ok(facts) => self.write(app, &mut desk, &facts).await,
+                    Err(problem) => Err(problem),
+                };
+                *self.desk.borrow_mut() = Some(desk);
+                then(result);
+            }
+            Request::Facts(facts, then) => {
+                let result = self.write(app, &mut desk, &facts).await;
+                *self.desk.borrow_mut() = Some(desk);
+                then(result);
+            }
+            Request::Errand(errand, done) => {
+                let desk = errand(app, desk).await;
+                app.archive.set(desk.archive().clone());
+                *self.desk.borrow_mut() = Some(desk);
+                done();
+            }
+        }
+    }
+
+    fn decided(&self, app: App, desk: &Desk<IndexedDb>, command: &Command) -> Result<Vec<Fact>, Problem> {
+        let now = now();
+        let next = desk.next_id().ok_or(Problem::NotReady)?;
+        let staff = app.person.get_untracked();
+        let ctx = Ctx { now: now.at, offset: now.offset, staff, next };
+        app.state.with_untracked(|state| decide(state, command, &ctx)).map_err(Problem::Refused)
+    }
+
+    async fn write(&self, app: App, desk: &mut Desk<IndexedDb>, facts: &[Fact]) -> Result<Vec<EventId>, Problem> {
+        app.save.set(Save::Saving);
+        match desk.append(facts, now()).await {
+            Ok(done) => {
+                let ids = done.events.iter().map(|event| event.id).collect();
+                self.publish(app, desk, done).await;
+                Ok(ids)
+            }
+            Err(error) => {
+                app.save.set(Save::NotSaved(error.clone()));
+                Err(Problem::NotSaved(error))
+            }
+        }
+    }
+
+    /// Makes durable events true for this window and tells the others.
+    pub(crate) async fn publish(&self, app: App, desk: &Desk<IndexedDb>, done: Done) {
+        app.state.update(|state| {
+            for event in &done.events {
+                state.apply(event);
+            }
+            state.settle();
+        });
+        app.save.set(Save::Saved { at: Some(now()) });
+        if let Some(last) = done.events.last() {
+            self.tell(Message::Appended { stream: last.id.stream.value(), seq: u64::from(last.id.seq()) });
+        }
+        if done.sealed {
+            app.archive.set(desk.archive().clone());
+            health::mirror_sentinel(desk.sentinel()).await;
+        }
+        // Asked once there is something worth keeping, and from a tap.
+        if !self.asked_persistence.replace(true) {
+            health::ask_persistence().await;
+        }
+    }
+
+    /// Keeps a snapshot when enough was sealed since the last one. Called when nobody is working:
+    /// it is a cache, and if it cannot be kept the next start folds a little more.
+    pub(crate) async fn snapshot_if_due(self: Rc<Self>, app: App) {
+        let batches = app.archive.with_untracked(Archive::batch_count);
+        if self.serving.get() || batches < self.snapshot_at.get() + SNAPSHOT_EVERY_BATCHES {
+            return;
+        }
+        self.snapshot_at.set(batches);
+        let errand: Errand = Box::new(|app, desk| {
+            Box::pin(async move {
+                let covered = desk.archive().digests();
+                let bytes = app.state.with_untracked(|state| snapshot::encode(state, &covered));
+                let _: Result<(), JournalError> = desk.keep_snapshot(bytes).await;
+                desk
+            })
+        });
+        let _: Result<(), Problem> = self.run(app, errand).await;
+    }
+}
+
+/// An answer and the future that waits for it.
+pub(crate) fn answer() -> (Then, impl Future<Output = Result<Vec<EventId>, Problem>>) {
+    let slot: Rc<RefCell<Option<Result<Vec<EventId>, Problem>>>> = Rc::default();
+    let waker: Rc<RefCell<Option<std::task::Waker>>> = Rc::default();
+    let then = {
+        let (slot, waker) = (Rc::clone(&slot), Rc::clone(&waker));
+        Box::new(move |result| {
+            *slot.borrow_mut() = Some(result);
+            if let Some(waker) = waker.borrow_mut().take() {
+                waker.wake();
+            }
+        })
+    };
+    let heard = std::future::poll_fn(move |context| match slot.borrow_mut().take() {
+        Some(result) => std::task::Poll::Ready(result),
+        None => {
+            *waker.borrow_mut() = Some(context.waker().clone());
+            std::task::Poll::Pending
+        }
+    });
+    (then, heard)
+}

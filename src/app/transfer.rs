@@ -1,0 +1,239 @@
+//! Files out and in: builds them, shows the share sheet or a download, and takes bundles in.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::app::boot::show_phase;
+use crate::app::context::{App, Problem};
+use crate::app::desk::Desk;
+use crate::app::runtime::{Errand, now};
+use crate::codec::bundle::Bundle;
+use crate::domain::command::Command;
+use crate::domain::event::Hlc;
+use crate::domain::ids::StreamId;
+use crate::exchange::bundle::{ImportPlan, header_of};
+use crate::exchange::{balances, catalogue, movements, names};
+use crate::log::fold::fold;
+use crate::log::open::open;
+use crate::platform::share::{Outgoing, ShareError, Shared};
+use crate::platform::{download, random, share};
+use crate::store::journal::IndexedDb;
+
+/// A file that is ready to leave. Built before the tap that sends it, because browsers allow
+/// sharing only for a few seconds after a tap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutgoingFile {
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
+    /// Records of this tablet that the file holds; none for a table.
+    pub records: Option<u32>,
+}
+
+/// The way a file took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sent {
+    Shared,
+    Downloaded,
+    Cancelled,
+    /// The browser wants another tap.
+    TapAgain,
+    Failed { detail: String },
+}
+
+/// All records of this tablet as one file.
+pub async fn build_bundle(app: App) -> Result<OutgoingFile, Problem> {
+    let made: Rc<RefCell<Option<Result<OutgoingFile, Problem>>>> = Rc::default();
+    let errand: Errand = {
+        let made = Rc::clone(&made);
+        Box::new(move |app, desk| {
+            Box::pin(async move {
+                let (desk, result) = bundle_of(app, desk).await;
+                *made.borrow_mut() = Some(result);
+                desk
+            })
+        })
+    };
+    app.runtime().run(app, errand).await?;
+    let result = made.borrow_mut().take();
+    result.unwrap_or(Err(Problem::ReadOnly))
+}
+
+async fn bundle_of(app: App, mut desk: Desk<IndexedDb>) -> (Desk<IndexedDb>, Result<OutgoingFile, Problem>) {
+    // A full tablet cannot seal, but its records must be able to leave all the same.
+    let unsaved = match desk.seal().await {
+        Ok(_) => Vec::new(),
+        Err(_) => desk.unsaved_seal(),
+    };
+    let mut batches = match desk.batches().await {
+        Ok(batches) => batches,
+        Err(error) => return (desk, Err(Problem::NotSaved(error))),
+    };
+    batches.extend(unsaved);
+    let stream = desk.stream();
+    let file = app.state.with_untracked(|state| {
+        let (header, name) = header_of(state, stream, now(), batches.len() as u64)?;
+        let records = state.clinic.tablets.get(&stream).map_or(0, |tablet| tablet.records);
+        let bytes = Bundle::encode(&header, &batches);
+        Some(OutgoingFile { name, media_type: "application/octet-stream", bytes, records: Some(records) })
+    });
+    (desk, file.ok_or(Problem::NotReady))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableKind {
+    Balances,
+    Movements,
+    Catalogue,
+}
+
+/// A table for a spreadsheet.
+pub fn build_table(app: App, kind: TableKind) -> OutgoingFile {
+    let now = now();
+    app.state.with_untracked(|state| {
+        let (what, bytes) = match kind {
+            TableKind::Balances => ("balances", balances::balances_csv(state, now)),
+            TableKind::Movements => ("movements", movements::movements_csv(state)),
+            TableKind::Catalogue => ("catalogue", catalogue::catalogue_csv(state)),
+        };
+        let clinic = state.clinic.name.get().map_or("", |name| name.as_str());
+        let name = format!("{}-{what}-{}.csv", names::file_part(clinic), names::date(now.date()));
+        OutgoingFile { name, media_type: "text/csv", bytes, records: None }
+    })
+}
+
+/// Hands a file to the share sheet where files can be shared, else to the downloads. Call it from
+/// a tap. A bundle that left is noted in the log.
+pub async fn send(app: App, file: &OutgoingFile) -> Sent {
+    let outgoing = Outgoing { name: &file.name, media_type: file.media_type, bytes: &file.bytes };
+    let sent = if share::can_share(&outgoing) {
+        match share::share(&file.name, &outgoing).await {
+            Ok(Shared::Handed) => Sent::Shared,
+            Ok(Shared::Cancelled) => Sent::Cancelled,
+            Err(ShareError::NotAllowed) => Sent::TapAgain,
+            Err(ShareError::Unsupported | ShareError::Failed { .. }) => downloaded(&outgoing),
+        }
+    } else {
+        downloaded(&outgoing)
+    };
+    if let (Sent::Shared | Sent::Downloaded, Some(records)) = (&sent, file.records) {
+        app.dispatch(Command::NoteExport { records }, |_| {});
+    }
+    sent
+}
+
+fn downloaded(file: &Outgoing<'_>) -> Sent {
+    match download::save(file) {
+        Ok(()) => Sent::Downloaded,
+        Err(detail) => Sent::Failed { detail },
+    }
+}
+
+/// Takes a planned import in: all of it or nothing.
+pub async fn apply_import(app: App, plan: ImportPlan) -> Result<(), Problem> {
+    let outcome: Rc<RefCell<Option<Result<(), Problem>>>> = Rc::default();
+    let errand: Errand = {
+        let outcome = Rc::clone(&outcome);
+        Box::new(move |app, desk| {
+            Box::pin(async move {
+                let (desk, result) = import_into(app, desk, plan).await;
+                *outcome.borrow_mut() = Some(result);
+                desk
+            })
+        })
+    };
+    app.runtime().run(app, errand).await?;
+    let result = outcome.borrow_mut().take();
+    show_phase(app);
+    result.unwrap_or(Err(Problem::ReadOnly))
+}
+
+async fn import_into(
+    app: App,
+    mut desk: Desk<IndexedDb>,
+    plan: ImportPlan,
+) -> (Desk<IndexedDb>, Result<(), Problem>) {
+    let latest = plan.events.iter().map(|event| event.header.hlc).max().unwrap_or(Hlc::new(0, 0));
+    let own = desk.stream();
+    // Somebody else writes our stream: a copy of this tablet is about. Ours goes on under a new name.
+    let copied = plan.fresh.iter().any(|batch| batch.stream == own);
+    let forked = !plan.forks.is_empty();
+    if copied {
+        let renewed = match random::number() {
+            Ok(name) => desk.renew(StreamId::new(name), now()).await.map_err(Problem::NotSaved),
+            Err(_) => Err(Problem::NotReady),
+        };
+        if let Err(problem) = renewed {
+            return (desk, Err(problem));
+        }
+    }
+    match desk.import(plan.fresh, latest, now()).await {
+        Err(error) => (desk, Err(Problem::NotSaved(error))),
+        Ok(done) if copied || forked => {
+            let refolded = refold(app, &desk).await;
+            app.runtime().publish(app, &desk, done).await;
+            (desk, refolded)
+        }
+        Ok(mut done) => {
+            let mut events = plan.events;
+            events.append(&mut done.events);
+            done.events = events;
+            app.runtime().publish(app, &desk, done).await;
+            (desk, Ok(()))
+        }
+    }
+}
+
+/// Folds everything anew: versions of a stream are told apart only when all of it is at hand.
+async fn refold(app: App, desk: &Desk<IndexedDb>) -> Result<(), Problem> {
+    let batches = desk.batches().await.map_err(Problem::NotSaved)?;
+    app.state.set(fold(&batches, &[]).state);
+    app.own.set(Some(desk.stream()));
+    Ok(())
+}
+
+/// What a check of the whole log found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    pub batches: usize,
+    pub events: u64,
+    /// Batches whose bytes are not those that were sealed.
+    pub broken: Vec<(StreamId, u32)>,
+    /// Whether folding everything anew gives what is on the screen.
+    pub agrees: Agreement,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    Same,
+    Differs,
+}
+
+/// Reads every byte again: digests, chain, and the fold from the beginning.
+pub async fn verify(app: App) -> Result<Verified, Problem> {
+    let journal = app.runtime().journal().ok_or(Problem::NotReady)?;
+    let records = crate::log::journal::Journal::read_from(&journal, crate::log::journal::Table::Batches, "")
+        .await
+        .map_err(Problem::NotSaved)?;
+    let mut verified = Verified { batches: 0, events: 0, broken: Vec::new(), agrees: Agreement::Same };
+    for record in &records {
+        let Ok(batch) = crate::codec::batch::SealedBatch::decode(&record.bytes) else {
+            verified.broken.push((StreamId::new(0), 0));
+            continue;
+        };
+        verified.batches += 1;
+        verified.events += u64::from(batch.count);
+        if batch.verify().is_err() || batch.each(|_, _| {}).is_err() {
+            verified.broken.push((batch.stream, batch.first_seq));
+        }
+    }
+    let opened = open(&journal).await.map_err(Problem::NotSaved)?;
+    let fresh = crate::codec::snapshot::state_digest(&opened.state);
+    let shown = app.state.with_untracked(crate::codec::snapshot::state_digest);
+    if fresh != shown {
+        verified.agrees = Agreement::Differs;
+    }
+    Ok(verified)
+}
