@@ -44,9 +44,13 @@ pub async fn pbkdf2_sha256(
     let subtle = subtle().ok_or(CryptoError::Unsupported)?;
     derive(&subtle, secret, salt, iterations)
         .await
-        .map_err(|thrown| CryptoError::Refused { detail: js::words(&thrown) })?
+        .map_err(|thrown| CryptoError::Refused {
+            detail: js::words(&thrown),
+        })?
         .try_into()
-        .map_err(|_| CryptoError::Refused { detail: "wrong length".to_owned() })
+        .map_err(|_| CryptoError::Refused {
+            detail: "wrong length".to_owned(),
+        })
 }
 
 /// Whether two byte strings are equal, in a time that depends on their lengths alone.

@@ -31,7 +31,9 @@ impl Deferred {
 
     /// Waits for the value. Dropping the future leaves the promise as it is.
     pub async fn value(&self) -> JsValue {
-        JsFuture::from(self.promise.clone()).await.unwrap_or(JsValue::UNDEFINED)
+        JsFuture::from(self.promise.clone())
+            .await
+            .unwrap_or(JsValue::UNDEFINED)
     }
 }
 

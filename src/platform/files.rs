@@ -63,7 +63,10 @@ impl Chosen {
         let mut read = 0;
         while read < size {
             let end = (read + SLICE).min(size);
-            let slice = self.slice(read, end).await.map_err(|thrown| unreadable(&thrown))?;
+            let slice = self
+                .slice(read, end)
+                .await
+                .map_err(|thrown| unreadable(&thrown))?;
             bytes.extend_from_slice(&slice);
             read = end;
             progress(read, size);
@@ -127,6 +130,7 @@ fn settle_at(input: &HtmlInputElement, event: &'static str, done: &Deferred) -> 
 }
 
 fn unreadable(thrown: &JsValue) -> FileError {
-    FileError::Unreadable { detail: js::words(thrown) }
+    FileError::Unreadable {
+        detail: js::words(thrown),
+    }
 }
-

@@ -21,12 +21,24 @@ const LONGEST: usize = 2_000;
 /// Installs the hook. `build` identifies this build in what is kept.
 pub fn install(build: &'static str) {
     set_hook(Box::new(move |panic| {
-        let message: String =
-            panic.payload_as_str().unwrap_or("no message").chars().take(LONGEST).collect();
-        let location = panic.location().map(ToString::to_string).unwrap_or_default();
-        keep(&entry(build, &message, &location));
-        events::dispatch("tallywell-panic", &JsValue::from_str(&format!("{message}\nat {location}")));
+        let message = panic.payload_as_str().unwrap_or("no message");
+        let location = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        tell(build, message, &location);
     }));
+}
+
+/// Keeps last words and tells the page. The hook calls it; so may whoever finds a state that must
+/// not be gone on with.
+pub fn tell(build: &str, message: &str, location: &str) {
+    let message: String = message.chars().take(LONGEST).collect();
+    keep(&entry(build, &message, location));
+    events::dispatch(
+        "tallywell-panic",
+        &JsValue::from_str(&format!("{message}\nat {location}")),
+    );
 }
 
 fn entry(build: &str, message: &str, location: &str) -> Object {
@@ -55,7 +67,10 @@ fn keep(entry: &Object) {
     kept.push(entry);
     let first = kept.length().saturating_sub(KEPT);
     let kept = kept.slice(first, kept.length());
-    if let Some(text) = JSON::stringify(&kept).ok().and_then(|text| text.as_string()) {
+    if let Some(text) = JSON::stringify(&kept)
+        .ok()
+        .and_then(|text| text.as_string())
+    {
         let _ = storage.set_item(KEY, &text);
     }
 }

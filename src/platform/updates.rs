@@ -16,14 +16,20 @@ pub fn is_waiting() -> bool {
 
 /// Switches to the waiting build: the page reloads soon after. `false` when there is none.
 pub fn apply() -> bool {
-    let Some(update) = published() else { return false };
+    let Some(update) = published() else {
+        return false;
+    };
     let apply = js::property(&update, "apply").and_then(|apply| apply.dyn_into::<Function>().ok());
     apply.is_some_and(|apply| apply.call0(&update).is_ok())
 }
 
 /// Calls `changed` when a build begins to wait.
 pub fn on_change(changed: impl Fn() + 'static) -> Option<Subscription> {
-    Some(Subscription::to(&web_sys::window()?.into(), "tallywell-update", changed))
+    Some(Subscription::to(
+        &web_sys::window()?.into(),
+        "tallywell-update",
+        changed,
+    ))
 }
 
 fn published() -> Option<JsValue> {

@@ -11,7 +11,9 @@ pub fn is_visible() -> bool {
 /// Calls `changed` with the new answer each time that the page comes or goes.
 pub fn on_change(changed: impl Fn(bool) + 'static) -> Option<Subscription> {
     let document = document()?;
-    Some(Subscription::to(&document, "visibilitychange", move || changed(is_visible())))
+    Some(Subscription::to(&document, "visibilitychange", move || {
+        changed(is_visible());
+    }))
 }
 
 fn document() -> Option<Document> {

@@ -160,7 +160,11 @@ impl Connection {
             let connection = Rc::downgrade(self);
             move |_| with(&connection, Self::closed_by_browser)
         });
-        Handle { database, gone: Deferred::new(), _listeners: [on_change, on_close] }
+        Handle {
+            database,
+            gone: Deferred::new(),
+            _listeners: [on_change, on_close],
+        }
     }
 
     /// Another window wants to upgrade or delete: it waits until we close.
@@ -168,7 +172,11 @@ impl Connection {
         let upgrade = event
             .dyn_ref::<IdbVersionChangeEvent>()
             .is_some_and(|event| event.new_version().is_some());
-        self.end(if upgrade { Incident::Superseded } else { Incident::Deleted });
+        self.end(if upgrade {
+            Incident::Superseded
+        } else {
+            Incident::Deleted
+        });
     }
 
     fn closed_by_browser(&self) {
@@ -251,7 +259,9 @@ async fn open(address: &Address, existed: bool) -> Result<Database, Unopened> {
         }
     }
     let detail = "the database does not open".to_owned();
-    Err(Unopened::Fault(Fault::Final(JournalError::ConnectionLost { detail })))
+    Err(Unopened::Fault(Fault::Final(
+        JournalError::ConnectionLost { detail },
+    )))
 }
 
 /// What an open request told on its way.
@@ -304,13 +314,18 @@ async fn request(address: Address, existed: bool, signs: Rc<Signs>) -> Result<Da
 
 /// A database that lacks a store was damaged or made by something else.
 fn complete(database: Database) -> Result<Database, Unopened> {
-    let missing: Vec<_> = schema::missing(&database).into_iter().map(Table::name).collect();
+    let missing: Vec<_> = schema::missing(&database)
+        .into_iter()
+        .map(Table::name)
+        .collect();
     if missing.is_empty() {
         return Ok(database);
     }
     database.close();
     let detail = format!("the database lacks {}", missing.join(", "));
-    Err(Unopened::Fault(Fault::Final(JournalError::Failed { detail })))
+    Err(Unopened::Fault(Fault::Final(JournalError::Failed {
+        detail,
+    })))
 }
 
 async fn count(database: &Database) -> Result<(), Fault> {

@@ -47,7 +47,11 @@ pub async fn read_sentinels(journal: Option<&impl Journal>) -> Findings {
         None => Reading::Refused,
     };
     let cache = read_cache().await.unwrap_or(Reading::Refused);
-    Findings { database, local: read_local(), cache }
+    Findings {
+        database,
+        local: read_local(),
+        cache,
+    }
 }
 
 /// Writes the two places outside the database, after the commit that wrote the one inside. A place
@@ -85,7 +89,10 @@ pub async fn room() -> Option<Room> {
     js::property(&manager, "estimate")?;
     let estimate = JsFuture::from(manager.estimate().ok()?).await.ok()?;
     let estimate: StorageEstimate = estimate.unchecked_into();
-    Some(Room { used: estimate.get_usage()? as u64, quota: estimate.get_quota()? as u64 })
+    Some(Room {
+        used: estimate.get_usage()? as u64,
+        quota: estimate.get_quota()? as u64,
+    })
 }
 
 async fn read_database(journal: &impl Journal) -> Result<Reading, JournalError> {
@@ -106,8 +113,13 @@ fn read_local() -> Reading {
 /// The error is whatever the browser threw: for us the place is refused.
 async fn read_cache() -> Result<Reading, JsValue> {
     let found = JsFuture::from(cache().await?.match_with_str(CACHE_ENTRY)).await?;
-    let Ok(response) = found.dyn_into::<Response>() else { return Ok(Reading::Absent) };
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    let Ok(response) = found.dyn_into::<Response>() else {
+        return Ok(Reading::Absent);
+    };
+    let text = JsFuture::from(response.text()?)
+        .await?
+        .as_string()
+        .unwrap_or_default();
     Ok(Reading::of(Some(&text)))
 }
 
@@ -132,7 +144,9 @@ fn manager() -> Option<StorageManager> {
 }
 
 async fn answer(promise: Option<Promise>) -> Persistence {
-    let Some(promise) = promise else { return Persistence::Unknown };
+    let Some(promise) = promise else {
+        return Persistence::Unknown;
+    };
     match JsFuture::from(promise).await.map(|answer| answer.as_bool()) {
         Ok(Some(true)) => Persistence::Granted,
         Ok(Some(false)) => Persistence::NotGranted,

@@ -13,6 +13,7 @@ use crate::store::turns::Turns;
 use gloo_events::EventListener;
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
+use indexed_db_futures::future::GetAllPrimitiveRequest;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
@@ -49,17 +50,24 @@ impl IndexedDb {
         told: impl Fn(Incident) + 'static,
     ) -> Result<Self, JournalError> {
         let connection = Connection::open(address, told).await?;
-        Ok(Self { connection, writes: Rc::new(Turns::default()) })
+        Ok(Self {
+            connection,
+            writes: Rc::new(Turns::default()),
+        })
     }
 }
 
 impl Journal for IndexedDb {
     async fn read(&self, table: Table, key: &str) -> Result<Option<Vec<u8>>, JournalError> {
-        self.connection.run(async |database| read(database, table, key).await).await
+        self.connection
+            .run(async |database| read(database, table, key).await)
+            .await
     }
 
     async fn read_from(&self, table: Table, from: &str) -> Result<Vec<Record>, JournalError> {
-        self.connection.run(async |database| read_from(database, table, from).await).await
+        self.connection
+            .run(async |database| read_from(database, table, from).await)
+            .await
     }
 
     async fn write(&self, write: &Write) -> Result<(), JournalError> {
@@ -67,7 +75,9 @@ impl Journal for IndexedDb {
             return Ok(());
         }
         let _turn = self.writes.take().await;
-        self.connection.run(async |database| commit(database, write).await).await
+        self.connection
+            .run(async |database| commit(database, write).await)
+            .await
     }
 }
 
@@ -78,48 +88,70 @@ async fn read(database: &Database, table: Table, key: &str) -> Result<Option<Vec
     Ok(found.map(Into::into))
 }
 
-/// One transaction, so that the pages are of one moment.
+/// One transaction, so that the pages are of one moment. The next page is on its way while we copy
+/// the bytes of this one.
 async fn read_from(database: &Database, table: Table, from: &str) -> Result<Vec<Record>, Fault> {
     let transaction = database.transaction(table.name()).build()?;
     let store = transaction.object_store(table.name())?;
     let mut records = Vec::new();
-    let mut range = KeyRange::LowerBound(from.to_owned(), false);
     let mut limit = FIRST_PAGE;
-    loop {
-        let page = read_page(&store, range, limit).await?;
-        let bytes: usize = page.iter().map(|record| record.bytes.len()).sum();
-        let full = page.len() >= limit as usize;
-        limit = next_limit(bytes, page.len());
-        records.extend(page);
-        match records.last() {
-            Some(last) if full => range = KeyRange::LowerBound(last.key.clone(), true),
-            _ => return Ok(records),
+    let first = KeyRange::LowerBound(from.to_owned(), false);
+    let mut page = Some(Page::request(&store, first, limit)?);
+    while let Some(Page { keys, values }) = page {
+        let keys = keys.await?.collect::<Result<Vec<String>, _>>()?;
+        let full = keys.len() >= limit as usize;
+        limit = next_limit(&records);
+        page = match keys.last() {
+            Some(last) if full => {
+                let rest = KeyRange::LowerBound(last.clone(), true);
+                Some(Page::request(&store, rest, limit)?)
+            }
+            _ => None,
+        };
+        for (key, bytes) in keys.into_iter().zip(values.await?) {
+            records.push(Record {
+                key,
+                bytes: bytes?.into(),
+            });
         }
+    }
+    Ok(records)
+}
+
+/// The requests of a piece of a long read. Keys come first, so that they can be used first.
+struct Page {
+    keys: GetAllPrimitiveRequest<String>,
+    values: GetAllPrimitiveRequest<Uint8Array>,
+}
+
+impl Page {
+    fn request(
+        store: &ObjectStore<'_>,
+        range: KeyRange<String>,
+        limit: u32,
+    ) -> Result<Self, Fault> {
+        let keys = store.get_all_keys().with_query::<String, _>(range.clone());
+        let values = store.get_all().with_query::<String, _>(range);
+        Ok(Self {
+            keys: keys.with_limit(limit).primitive()?,
+            values: values.with_limit(limit).primitive()?,
+        })
     }
 }
 
-async fn read_page(
-    store: &ObjectStore<'_>,
-    range: KeyRange<String>,
-    limit: u32,
-) -> Result<Vec<Record>, Fault> {
-    // Both requests are out before the first is awaited.
-    let keys = store
-        .get_all_keys::<String>()
-        .with_query::<String, _>(range.clone())
-        .with_limit(limit)
-        .primitive()?;
-    let values =
-        store.get_all::<Uint8Array>().with_query::<String, _>(range).with_limit(limit).primitive()?;
-    let keys = keys.await?;
-    let values = values.await?;
-    keys.zip(values).map(|(key, bytes)| Ok(Record { key: key?, bytes: bytes?.into() })).collect()
-}
-
-/// How many records of the size just seen make a page.
-fn next_limit(bytes: usize, records: usize) -> u32 {
-    let mean = bytes.checked_div(records).unwrap_or(0).max(1);
-    u32::try_from(PAGE_BYTES / mean).unwrap_or(LARGEST_PAGE).clamp(1, LARGEST_PAGE)
+/// How many records of the size of the latest make a page.
+fn next_limit(records: &[Record]) -> u32 {
+    let latest = records.iter().rev().take(FIRST_PAGE as usize);
+    let (count, bytes) = latest.fold((0, 0), |(n, sum), record| (n + 1, sum + record.bytes.len()));
+    match PAGE_BYTES
+        .checked_mul(count)
+        .and_then(|room| room.checked_div(bytes))
+    {
+        Some(limit) => u32::try_from(limit)
+            .unwrap_or(LARGEST_PAGE)
+            .clamp(1, LARGEST_PAGE),
+        None => FIRST_PAGE,
+    }
 }
 
 /// Applies all changes in one transaction and waits for its commit. The only place that writes.
@@ -147,9 +179,9 @@ async fn commit(database: &Database, write: &Write) -> Result<(), Fault> {
         Ok(()) => Ok(()),
         // The crate answers at the first error event, before the abort, and loses the cause of an
         // abort without one (a full disk). The transaction itself knows the truth after its end.
-        Err(reported) if !ending.is_committed().await => {
-            Err(ending.cause().map_or_else(|| reported.into(), |cause| fault_of(&cause)))
-        }
+        Err(reported) if !ending.is_committed().await => Err(ending
+            .cause()
+            .map_or_else(|| reported.into(), |cause| fault_of(&cause))),
         Err(_) => Ok(()),
     }
 }
@@ -177,7 +209,11 @@ fn request_all(transaction: &Transaction<'_>, changes: &[Change]) -> Result<(), 
 }
 
 fn tables(write: &Write) -> Vec<&'static str> {
-    let mut names: Vec<_> = write.changes.iter().map(|change| table(change).name()).collect();
+    let mut names: Vec<_> = write
+        .changes
+        .iter()
+        .map(|change| table(change).name())
+        .collect();
     names.sort_unstable();
     names.dedup();
     names
@@ -208,8 +244,12 @@ impl Ending {
                 ended.resolve(&JsValue::from_bool(committed));
             })
         };
-        let _listeners = [listen("complete", true), listen("abort", false)];
-        Self { transaction: transaction.clone(), ended, _listeners }
+        let listeners = [listen("complete", true), listen("abort", false)];
+        Self {
+            transaction: transaction.clone(),
+            ended,
+            _listeners: listeners,
+        }
     }
 
     async fn is_committed(&self) -> bool {

@@ -117,14 +117,20 @@ export function returnToForeground() {
   document.dispatchEvent(new Event("visibilitychange"));
 }
 
-/** The browser blocks localStorage until the returned function is called. */
+/**
+ * The browser blocks localStorage until the returned function is called. Browsers do it in both ways:
+ * the door does not open, or nothing behind it works. WebKit ignores our own door.
+ */
 export function blockLocalStorage() {
-  const open = Object.getOwnPropertyDescriptor(window, "localStorage");
-  Object.defineProperty(window, "localStorage", {
-    configurable: true,
-    get() {
-      throw new DOMException("made by a test", "SecurityError");
-    },
-  });
-  return () => Object.defineProperty(window, "localStorage", open);
+  const refuse = () => {
+    throw new DOMException("made by a test", "SecurityError");
+  };
+  const door = Object.getOwnPropertyDescriptor(window, "localStorage");
+  const { getItem, setItem, removeItem } = Storage.prototype;
+  Object.defineProperty(window, "localStorage", { configurable: true, get: refuse });
+  Object.assign(Storage.prototype, { getItem: refuse, setItem: refuse, removeItem: refuse });
+  return () => {
+    Object.assign(Storage.prototype, { getItem, setItem, removeItem });
+    Object.defineProperty(window, "localStorage", door);
+  };
 }

@@ -1,8 +1,8 @@
 //! Clock, chance, files and last words, as the browser gives them.
 
+use gloo_events::EventListener;
 use js_sys::{Array, Function, JSON, Uint8Array};
 use std::cell::RefCell;
-use std::panic::{set_hook, take_hook};
 use std::rc::Rc;
 use tallywell::platform::files::{Chosen, FileError};
 use tallywell::platform::share::{self, Outgoing, ShareError};
@@ -10,7 +10,7 @@ use tallywell::platform::{clock, download, events::Subscription, locale, panic, 
 use tallywell::platform::{updates, visibility};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::File;
+use web_sys::{CustomEvent, File};
 
 #[wasm_bindgen_test]
 fn the_clock_tells_the_time_and_the_place() {
@@ -48,13 +48,23 @@ fn file(bytes: &[u8]) -> Chosen {
 async fn a_file_is_read_whole_and_tells_its_progress() {
     let bytes: Vec<u8> = (0..=255).cycle().take((2 << 20) + 7).collect();
     let chosen = file(&bytes);
-    assert_eq!((chosen.name(), chosen.size()), ("räume.csv".to_owned(), bytes.len() as u64));
+    assert_eq!(
+        (chosen.name(), chosen.size()),
+        ("räume.csv".to_owned(), bytes.len() as u64)
+    );
 
     let progress = Rc::new(RefCell::new(Vec::new()));
-    let read = chosen.read(u64::MAX, |read, all| progress.borrow_mut().push((read, all))).await;
+    let read = chosen
+        .read(u64::MAX, |read, all| {
+            progress.borrow_mut().push((read, all));
+        })
+        .await;
     assert!(read.is_ok_and(|read| read == bytes));
     let all = bytes.len() as u64;
-    assert_eq!(*progress.borrow(), [(1 << 20, all), (2 << 20, all), (all, all)]);
+    assert_eq!(
+        *progress.borrow(),
+        [(1 << 20, all), (2 << 20, all), (all, all)]
+    );
 
     assert_eq!(file(&[]).read(0, |_, _| ()).await, Ok(Vec::new()));
 }
@@ -67,7 +77,11 @@ async fn a_file_over_the_limit_is_not_read() {
 
 #[wasm_bindgen_test]
 async fn sharing_without_a_tap_is_refused_and_never_breaks() {
-    let csv = Outgoing { name: "a.csv", media_type: "text/csv", bytes: b"a,b\r\n" };
+    let csv = Outgoing {
+        name: "a.csv",
+        media_type: "text/csv",
+        bytes: b"a,b\r\n",
+    };
     let refused = share::share("Records", &csv).await;
     if share::can_share(&csv) {
         assert_eq!(refused, Err(ShareError::NotAllowed));
@@ -117,30 +131,45 @@ fn the_boot_script_hears_that_the_app_is_ready() {
 #[wasm_bindgen_test]
 fn last_words_are_told_and_the_last_five_are_kept() {
     let window = web_sys::window().expect("a window");
-    let storage = window.local_storage().expect("not blocked").expect("present");
-    storage.set_item(panic::KEY, "not what we wrote").expect("writing works");
-    let heard = Rc::new(RefCell::new(0));
-    let count = Rc::clone(&heard);
-    let _listening =
-        Subscription::to(&window, "tallywell-panic", move || *count.borrow_mut() += 1);
-
-    let before = take_hook();
-    panic::install("build 7");
-    let survived = (0..7).filter(|number| {
-        let message = format!("rule {number} broken");
-        let broken: Function = Closure::once_into_js(move || panic!("{message}")).unchecked_into();
-        broken.call0(&JsValue::UNDEFINED).is_ok()
+    let storage = window
+        .local_storage()
+        .expect("not blocked")
+        .expect("present");
+    storage
+        .set_item(panic::KEY, "not what we wrote")
+        .expect("writing works");
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let notes = Rc::clone(&heard);
+    let _listening = EventListener::new(&window, "tallywell-panic", move |event| {
+        let detail = event
+            .dyn_ref::<CustomEvent>()
+            .and_then(|event| event.detail().as_string());
+        notes
+            .borrow_mut()
+            .push(detail.expect("the page is told text"));
     });
-    let survived = survived.count();
-    set_hook(before);
+    for number in 0..7 {
+        panic::tell("build 7", &format!("rule {number} broken"), "a.rs:1:2");
+    }
+    panic::tell("build 7", &"x".repeat(1 << 20), "a.rs:1:2");
 
-    let kept = storage.get_item(panic::KEY).expect("reading works").expect("it is there");
+    let kept = storage
+        .get_item(panic::KEY)
+        .expect("reading works")
+        .expect("it is there");
     storage.remove_item(panic::KEY).expect("removing works");
-    assert_eq!((survived, *heard.borrow()), (0, 7));
+    assert_eq!(heard.borrow().len(), 8);
+    assert_eq!(heard.borrow()[0], "rule 0 broken\nat a.rs:1:2");
+    assert!(
+        kept.len() < 4_000,
+        "endless last words must not fill the storage"
+    );
     let kept: Array = JSON::parse(&kept).expect("JSON").unchecked_into();
     assert_eq!(kept.length(), 5);
-    let last = JSON::stringify(&kept.get(4)).expect("JSON").as_string().expect("text");
-    for part in ["\"build\":\"build 7\"", "\"message\":\"rule 6 broken\"", "device.rs:"] {
-        assert!(last.contains(part), "{last}");
-    }
+    let fourth = JSON::stringify(&kept.get(3))
+        .expect("JSON")
+        .as_string()
+        .expect("text");
+    let expected = "\"build\":\"build 7\",\"message\":\"rule 6 broken\",\"location\":\"a.rs:1:2\"";
+    assert!(fourth.contains(expected), "{fourth}");
 }

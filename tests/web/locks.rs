@@ -7,10 +7,15 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 async fn only_one_holds_a_lock_at_a_time() {
     let name = own_name("exclusive");
-    let held = locks::try_take(&name).await.expect("locks work").expect("it is free");
+    let held = locks::try_take(&name)
+        .await
+        .expect("locks work")
+        .expect("it is free");
     assert!(locks::try_take(&name).await.expect("locks work").is_none());
 
-    let other = locks::try_take(&own_name("another")).await.expect("locks work");
+    let other = locks::try_take(&own_name("another"))
+        .await
+        .expect("locks work");
     assert!(other.is_some(), "another name is another lock");
     drop(held);
     assert!(locks::wait_for(&name).await.is_ok());

@@ -6,6 +6,12 @@
 //! own, so the order does not matter.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "these are tests; clippy knows only native ones as such"
+)]
 
 mod channel;
 mod crypto;
@@ -27,9 +33,12 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn the_browser_has_what_the_records_need() {
     let window = js_sys::global();
     for path in ["indexedDB", "caches", "crypto.subtle", "navigator.locks"] {
-        let found = path.split('.').fold(JsValue::from(window.clone()), |object, name| {
-            js_sys::Reflect::get(&object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
-        });
+        let found = path
+            .split('.')
+            .fold(JsValue::from(window.clone()), |object, name| {
+                js_sys::Reflect::get(&object, &JsValue::from_str(name))
+                    .unwrap_or(JsValue::UNDEFINED)
+            });
         assert!(found.is_object(), "the browser has no {path}");
     }
 }
