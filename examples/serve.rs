@@ -22,7 +22,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 const PATIENCE: Duration = Duration::from_secs(30);
 const LINE_MAX: u64 = 16 * 1024;
 /// What hosts read and keep to themselves.
-const HIDDEN: [&str; 2] = ["/_headers", "/_redirects"];
+const HIDDEN: [&str; 3] = ["/_headers", "/_redirects", "/hosting/"];
 const HEADER_LINES_MAX: usize = 100;
 
 fn main() -> ExitCode {
@@ -157,7 +157,7 @@ impl Site {
         let Some(path) = decode(asked) else {
             return self.refusal("400 Bad Request");
         };
-        if HIDDEN.contains(&path.as_str()) {
+        if HIDDEN.iter().any(|hidden| path.starts_with(hidden)) {
             return self.refusal("404 Not Found");
         }
         if let Some(body) = self.file(&path) {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use super::{File, Outcome, is_hashed_name, project};
+use super::{Outcome, is_hashed_name, project};
 
 /// Without `frame-ancestors`, which browsers refuse in a meta tag. No inline script and no hash:
 /// the policy is the same for every build, so a host's configuration is written once.
@@ -43,21 +43,18 @@ pub fn common_headers() -> String {
 }
 
 /// Netlify-style `_headers`. Each path is named once: hosts differ in what two matching rules mean.
-pub fn header_file(files: &[File]) -> String {
+pub fn header_file(paths: &[String]) -> String {
     let mut text = String::from("/*\n");
     for line in common_headers().lines() {
         let _ = writeln!(text, "  {line}");
     }
-    for path in ["/", "/sw.js", "/build.json"] {
-        let _ = write!(text, "{path}\n  Cache-Control: {CACHE_ASK}\n");
-    }
-    for file in files {
-        let cache = if is_hashed_name(&file.path) {
+    for path in ["/"].into_iter().chain(paths.iter().map(String::as_str)) {
+        let cache = if is_hashed_name(path) {
             CACHE_FOREVER
         } else {
             CACHE_ASK
         };
-        let _ = write!(text, "{}\n  Cache-Control: {cache}\n", file.path);
+        let _ = write!(text, "{path}\n  Cache-Control: {cache}\n");
     }
     text
 }
@@ -106,7 +103,6 @@ fn filled_template(template: &str) -> Outcome<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::file;
 
     #[test]
     fn hashed_names_are_kept_for_ever_and_the_rest_is_asked_for() {
@@ -125,7 +121,10 @@ mod tests {
         ] {
             assert!(!is_hashed_name(path), "{path}");
         }
-        let text = header_file(&[file("/a-5d25f6fdd9eb0d11.js", ""), file("/index.html", "")]);
+        let text = header_file(&[
+            "/a-5d25f6fdd9eb0d11.js".to_owned(),
+            "/index.html".to_owned(),
+        ]);
         assert!(text.contains(
             "/a-5d25f6fdd9eb0d11.js\n  Cache-Control: public, max-age=31536000, immutable\n"
         ));

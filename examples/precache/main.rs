@@ -85,7 +85,7 @@ fn seal(folder: &Path) -> Outcome<String> {
 
     let files = files(folder)?;
     fs::write(&worker_path, sealed_worker(&worker, &build, &files)?)?;
-    fs::write(folder.join("_headers"), header_file(&files))?;
+    fs::write(folder.join("_headers"), header_file(&served_paths(folder)?))?;
     write_hosting(folder)?;
     let sizes = Sizes::of(folder, &files)?;
     fs::write(
@@ -126,29 +126,45 @@ struct File {
 /// Every file to precache, sorted by path so that the same content gives the same worker.
 fn files(folder: &Path) -> Outcome<Vec<File>> {
     let mut found = Vec::new();
-    walk(folder, "", &mut found)?;
-    found.sort_by(|left, right| left.path.cmp(&right.path));
+    for path in paths(folder, "")? {
+        if is_precached(&path) {
+            let bytes = fs::read(folder.join(path.trim_start_matches('/')))?;
+            let sha256 = hex(&bytes);
+            found.push(File {
+                path,
+                sha256,
+                bytes,
+            });
+        }
+    }
     Ok(found)
 }
 
-fn walk(folder: &Path, prefix: &str, found: &mut Vec<File>) -> Outcome<()> {
+/// What a host answers for. build.json is written last, and named all the same.
+fn served_paths(folder: &Path) -> Outcome<Vec<String>> {
+    let hidden = ["/_headers", "/_redirects", "/hosting/", "/build.json"];
+    let mut found = paths(folder, "")?;
+    found.retain(|path| !hidden.iter().any(|no| path.starts_with(no)));
+    found.push("/build.json".to_owned());
+    Ok(found)
+}
+
+/// The paths of all files below a folder, sorted, from the root of the site.
+fn paths(folder: &Path, prefix: &str) -> Outcome<Vec<String>> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_str().ok_or("a file name is not UTF-8")?;
         let path = format!("{prefix}/{name}");
         if entry.file_type()?.is_dir() {
-            walk(&entry.path(), &path, found)?;
-        } else if is_precached(&path) {
-            let bytes = fs::read(entry.path())?;
-            found.push(File {
-                path,
-                sha256: hex(&bytes),
-                bytes,
-            });
+            found.extend(paths(&entry.path(), &path)?);
+        } else {
+            found.push(path);
         }
     }
-    Ok(())
+    found.sort();
+    Ok(found)
 }
 
 fn is_precached(path: &str) -> bool {
