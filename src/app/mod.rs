@@ -22,3 +22,7 @@ pub mod people;
 pub mod runtime;
 #[cfg(target_arch = "wasm32")]
 pub mod transfer;
+
+/// What this build calls itself in a panic's last words; the page's own build id is in its meta
+/// tag, because it follows from the bytes of the finished files.
+pub const BUILD: &str = env!("CARGO_PKG_VERSION");

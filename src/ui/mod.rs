@@ -6,6 +6,8 @@ pub mod entry;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]
+pub mod frame;
+#[cfg(target_arch = "wasm32")]
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod root;
@@ -17,3 +19,5 @@ pub mod screens;
 pub mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod words;
+#[cfg(target_arch = "wasm32")]
+pub mod undo;

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast as _;
 
 use crate::domain::time::{Date, Zoned};
+use crate::ui::frame::Gated;
 use crate::ui::parts::banner::{Banner, Tone};
 use crate::ui::parts::head::{Above, Head, RunningHead, TITLE_ID};
 use crate::ui::parts::icon::{Glyph, Icon, Mark, MarkSize, Sign, Stamp};
@@ -125,8 +126,7 @@ pub fn Shell(children: Children) -> impl IntoView {
     let words = Words::expect();
     let shell = ShellView::expect();
     provide_context(PagesOpened(StoredValue::new(0)));
-    let path = use_location().pathname;
-    let gate = Memo::new(move |_| path.with(|path| matches!(path.as_str(), "/welcome" | "/lock")));
+    let gate = use_context::<Gated>().map_or_else(|| Signal::stored(false), |Gated(gated)| gated);
     view! {
         <div class="app">
             <a class="skip" href="#main" on:click=|event| skip_to_main(&event)>

@@ -1,4 +1,5 @@
 //! One folder a job.
 
 pub mod coming;
+pub mod gates;
 pub mod kit_gallery;
