@@ -3,6 +3,7 @@
 //! `text` and `entry` are pure and compile for the host, so that their tests run in seconds.
 
 pub mod entry;
+pub mod naming;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]
