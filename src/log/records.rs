@@ -38,7 +38,17 @@ pub struct Head {
 }
 
 impl Head {
+    /// Array of the content and its SHA-256: unlike the events, nothing else vouches for it.
     pub fn encode(&self) -> Vec<u8> {
+        let content = self.content();
+        let mut out = Writer::new(&NO_STREAMS);
+        out.array(2);
+        out.bytes(&content);
+        Digest::of(&[&content]).put(&mut out);
+        out.finish().unwrap_or_default()
+    }
+
+    fn content(&self) -> Vec<u8> {
         let mut out = Writer::new(&NO_STREAMS);
         out.array(7);
         out.uint(HEAD_VERSION);
@@ -55,7 +65,8 @@ impl Head {
     }
 
     pub fn decode(bytes: &[u8]) -> Result<Self, BatchError> {
-        let mut from = Reader::new(bytes, &NO_STREAMS);
+        let content = content_of(bytes).map_err(BatchError::Header)?.ok_or(BatchError::Digest)?;
+        let mut from = Reader::new(content, &NO_STREAMS);
         let read = |from: &mut Reader<'_, '_>| -> Result<_, WireError> {
             from.array_of(7)?;
             if from.uint()? != HEAD_VERSION {
@@ -71,6 +82,16 @@ impl Head {
         let open = open.map(|bytes| BatchHeader::decode(&bytes).map(|(header, _)| header)).transpose()?;
         Ok(Self { stream, next_seq, hlc, sealed, open, running })
     }
+}
+
+/// The content of a head, if it is the one that was hashed.
+fn content_of(bytes: &[u8]) -> Result<Option<&[u8]>, WireError> {
+    let mut from = Reader::new(bytes, &NO_STREAMS);
+    from.array_of(2)?;
+    let content = from.bytes()?;
+    let digest = Digest::get(&mut from)?;
+    from.end()?;
+    Ok((digest == Digest::of(&[content])).then_some(content))
 }
 
 /// An unsealed event: array of the running digest up to and with it, and its bytes.

@@ -29,6 +29,7 @@ pub struct Tablet {
     pub state: State,
     /// Every sealed batch that this tablet holds.
     pub batches: BTreeMap<Digest, SealedBatch>,
+    pub archive: Archive,
     /// The unsealed events of its own.
     pub tail: Vec<Event>,
     pub journal: MemoryJournal,
@@ -43,6 +44,7 @@ impl Tablet {
             writer: Writer::new(stream),
             state: State::default(),
             batches: BTreeMap::new(),
+            archive: Archive::default(),
             tail: Vec::new(),
             journal: MemoryJournal::default(),
             skew_ms,
@@ -52,10 +54,6 @@ impl Tablet {
 
     pub fn stream(&self) -> StreamId {
         self.writer.stream()
-    }
-
-    pub fn archive(&self) -> Archive {
-        Archive::of(&self.held())
     }
 
     pub fn held(&self) -> Vec<SealedBatch> {
@@ -95,7 +93,7 @@ impl Tablet {
     }
 
     pub fn record(&mut self, now: Instant, facts: &[Fact]) -> Vec<Event> {
-        let known: Vec<StreamId> = self.archive().streams().collect();
+        let known: Vec<StreamId> = self.archive.streams().collect();
         let prepared = self.writer.prepare(facts, self.shown(now), &known);
         assert_eq!(prepared.events.len(), facts.len(), "every fact becomes an event");
         self.take(prepared)
@@ -111,6 +109,7 @@ impl Tablet {
         self.tail.extend(prepared.events.iter().cloned());
         for batch in prepared.sealed {
             self.tail.retain(|event| event.id.seq() > batch.last_seq());
+            self.archive.insert(&batch);
             self.batches.insert(batch.digest, batch);
         }
         for event in &prepared.events {
@@ -137,6 +136,7 @@ impl Tablet {
         for batch in batches {
             if self.batches.insert(batch.digest, batch.clone()).is_none() {
                 news = true;
+                self.archive.insert(batch);
                 write.put(Table::Batches, batch_key(batch), batch.encode());
                 for event in batch.events().unwrap() {
                     self.writer.observe(event.header.hlc, self.shown(now));
@@ -145,12 +145,12 @@ impl Tablet {
             }
         }
         ready(self.journal.write(&write)).unwrap();
-        if !self.archive().forks().is_empty() {
+        if !self.archive.forks().is_empty() {
             self.state = fold(&self.held(), &[]).state;
         }
         self.state.settle();
         if news {
-            let seen = self.archive().frontier(self.stream());
+            let seen = self.archive.frontier(self.stream());
             self.note(now, Body::FrontierSeen { seen });
         }
     }
