@@ -55,11 +55,16 @@ async fn come_up(app: App) -> Result<(), Phase> {
 /// Goes on after a recovery screen: with whatever is here, under a new stream name.
 pub fn go_on_empty(app: App) {
     spawn_local(async move {
-        health::forget_sentinels().await;
-        if let Err(error) = settle_in(app, Finding::FirstRunOrFullEviction).await {
+        if let Err(error) = settle_empty(app).await {
             app.phase.set(Phase::Failed(error));
         }
     });
+}
+
+/// As [`go_on_empty`], for code that waits.
+pub async fn settle_empty(app: App) -> Result<(), JournalError> {
+    health::forget_sentinels().await;
+    settle_in(app, Finding::FirstRunOrFullEviction).await
 }
 
 async fn settle_in(app: App, finding: Finding) -> Result<(), JournalError> {

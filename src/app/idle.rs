@@ -60,6 +60,11 @@ fn tick(app: App, idle_ms: i64) {
     }
 }
 
+/// Somebody is here after all. Their tap has started the minutes anew; this takes the warning away.
+pub fn stay(app: App) {
+    app.locks_in.set(None);
+}
+
 /// Signs the person out. What they have begun is kept as a draft.
 pub fn lock(app: App) {
     app.locks_in.set(None);

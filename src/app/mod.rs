@@ -9,6 +9,8 @@ pub mod pins;
 #[cfg(target_arch = "wasm32")]
 pub mod boot;
 #[cfg(target_arch = "wasm32")]
+pub mod catalogue_import;
+#[cfg(target_arch = "wasm32")]
 pub mod context;
 #[cfg(target_arch = "wasm32")]
 pub mod drafts;
@@ -19,9 +21,15 @@ pub mod idle;
 #[cfg(target_arch = "wasm32")]
 pub mod people;
 #[cfg(target_arch = "wasm32")]
+pub mod preferences;
+#[cfg(target_arch = "wasm32")]
 pub mod runtime;
 #[cfg(target_arch = "wasm32")]
+pub mod tablet;
+#[cfg(target_arch = "wasm32")]
 pub mod transfer;
+#[cfg(target_arch = "wasm32")]
+pub mod updates;
 
 /// What this build calls itself in a panic's last words; the page's own build id is in its meta
 /// tag, because it follows from the bytes of the finished files.

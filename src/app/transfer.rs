@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use crate::app::boot::show_phase;
+use crate::app::boot::{settle_empty, show_phase};
 use crate::app::context::{App, Problem};
 use crate::app::desk::Desk;
 use crate::app::runtime::{Errand, now};
@@ -13,11 +14,13 @@ use crate::codec::bundle::Bundle;
 use crate::domain::command::Command;
 use crate::domain::event::Hlc;
 use crate::domain::ids::StreamId;
-use crate::exchange::bundle::{ImportPlan, header_of};
+use crate::exchange::bundle::{ImportPlan, ImportRefusal, header_of, plan_import};
+use crate::exchange::changes::{Changes, changes};
 use crate::exchange::{balances, catalogue, movements, names};
 use crate::log::fold::fold;
 use crate::log::open::open;
 use crate::platform::share::{Outgoing, ShareError, Shared};
+use crate::platform::files::{self, FileError};
 use crate::platform::{download, random, share};
 use crate::store::journal::IndexedDb;
 
@@ -129,6 +132,69 @@ fn downloaded(file: &Outgoing<'_>) -> Sent {
         Ok(()) => Sent::Downloaded,
         Err(detail) => Sent::Failed { detail },
     }
+}
+
+/// A file that a person picked; nothing is read yet.
+#[derive(Clone, Debug)]
+pub struct Picked(files::Chosen);
+
+impl Picked {
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+}
+
+/// Opens the file chooser; none when the person closes it. Call it from a tap. Any file may be
+/// picked: iPads grey out every file whose ending they do not know.
+pub async fn pick_file() -> Option<Picked> {
+    files::choose("").await.map(Picked)
+}
+
+/// What a file would add, and what that would change.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    pub plan: ImportPlan,
+    pub changes: Changes,
+}
+
+/// Why there is no preview. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookFailure {
+    /// Larger than any file of ours. In bytes.
+    TooLarge { size: u64 },
+    /// The browser's own words.
+    Unreadable { detail: String },
+    Refused(ImportRefusal),
+}
+
+/// A clinic of a million events packs to less.
+const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// Reads a file, verifies all of it and says what it would do. Dropping the future stops it.
+pub async fn look_into(
+    app: App,
+    file: &Picked,
+    progress: impl Fn(u64, u64),
+) -> Result<Preview, LookFailure> {
+    let bytes = file.0.read(LARGEST_FILE, progress).await.map_err(|error| match error {
+        FileError::TooLarge { size, .. } => LookFailure::TooLarge { size },
+        FileError::Unreadable { detail } => LookFailure::Unreadable { detail },
+    })?;
+    // One turn for the screen, which then says that it is checking: the rest does not pause.
+    TimeoutFuture::new(30).await;
+    let plan = app.archive.with_untracked(|archive| {
+        app.state.with_untracked(|state| plan_import(&bytes, state, archive))
+    });
+    let plan = plan.map_err(LookFailure::Refused)?;
+    TimeoutFuture::new(0).await;
+    let changes = app.state.with_untracked(|state| changes(state, &plan));
+    Ok(Preview { plan, changes })
+}
+
+/// Takes a planned import into a tablet whose records were lost: it goes on under a new name.
+pub async fn restore(app: App, plan: ImportPlan) -> Result<(), Problem> {
+    settle_empty(app).await.map_err(Problem::NotSaved)?;
+    apply_import(app, plan).await
 }
 
 /// Takes a planned import in: all of it or nothing.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::codec::batch::SealedBatch;
+use crate::codec::batch::{BatchError, SealedBatch};
 use crate::codec::bundle::{Bundle, BundleError, BundleHeader};
-use crate::domain::event::{ClinicKind, Event};
+use crate::domain::event::{Body, ClinicKind, Event};
 use crate::domain::ids::StreamId;
 use crate::domain::state::State;
+use crate::domain::time::Zoned;
 use crate::exchange::names;
 use crate::log::archive::{Archive, Fork};
 
@@ -18,27 +19,71 @@ pub struct ImportPlan {
     pub fresh: Vec<SealedBatch>,
     /// Their events, in order, when every stream is whole; read once for preview and fold.
     pub events: Vec<Event>,
+    /// Records of the clinic's work; the tablets' own bookkeeping travels along uncounted.
     pub records_in_file: u64,
     pub records_new: u64,
     /// New records by stream.
     pub by_stream: BTreeMap<StreamId, u64>,
+    /// When the first and the last of the new records happened.
+    pub span: Option<(Zoned, Zoned)>,
     /// Streams that would exist in two versions.
     pub forks: Vec<Fork>,
 }
 
-/// Why a readable file is not taken in.
+/// Why a file is not taken in. Nothing of it is, then.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportRefusal {
-    Unreadable(BundleError),
+    /// Not a file of ours.
+    NotABundle,
+    /// Made by a newer build.
+    Newer,
+    /// It unpacks to more than any clinic has.
+    TooLarge,
+    /// The file ends too early; so many batches are whole.
+    Cut { whole_batches: u64, of: u64 },
+    /// Bytes were changed; where, as far as it can be told.
+    Damaged(Damaged),
     /// Records of another clinic.
     OtherClinic { name: String },
     /// A sample clinic's records never mix with a real one's.
     Sample,
 }
 
+/// Where a file is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damaged {
+    /// Before the first batch, or at a place that cannot be told.
+    Somewhere,
+    /// In the packed bytes: so many batches before the damage are whole.
+    After { whole_batches: u64, of: Option<u64> },
+    /// In this batch; of which tablet and from which record on, if its head can be read.
+    Batch { number: u64, of: u64, from: Option<(StreamId, u32)> },
+    /// All batches are whole, but what the file says of itself at its end is not true.
+    Trailer,
+}
+
+impl From<BundleError> for ImportRefusal {
+    fn from(error: BundleError) -> Self {
+        match error {
+            BundleError::NotABundle => Self::NotABundle,
+            BundleError::NewerVersion(_) => Self::Newer,
+            BundleError::TooLarge => Self::TooLarge,
+            BundleError::Truncated { whole_batches, of } => Self::Cut { whole_batches, of },
+            BundleError::Header(_) => Self::Damaged(Damaged::Somewhere),
+            BundleError::Trailer => Self::Damaged(Damaged::Trailer),
+            BundleError::Damaged { whole_batches, of } => Self::Damaged(Damaged::After { whole_batches, of }),
+            BundleError::Batch { error: BatchError::Version(_), .. } => Self::Newer,
+            BundleError::Batch { number, of, tablet, .. } => {
+                let from = tablet.and_then(|(stream, seq)| Some((stream.parse().ok()?, seq)));
+                Self::Damaged(Damaged::Batch { number, of, from })
+            }
+        }
+    }
+}
+
 /// Reads a file and says what it would add to what is here.
 pub fn plan_import(file: &[u8], state: &State, archive: &Archive) -> Result<ImportPlan, ImportRefusal> {
-    let bundle = Bundle::decode(file).map_err(ImportRefusal::Unreadable)?;
+    let bundle = Bundle::decode(file)?;
     if let Some((id, founding)) = state.clinic.founding() {
         if founding.kind != bundle.header.kind {
             return Err(ImportRefusal::Sample);
@@ -47,26 +92,38 @@ pub fn plan_import(file: &[u8], state: &State, archive: &Archive) -> Result<Impo
             return Err(ImportRefusal::OtherClinic { name: bundle.header.clinic_name.as_str().to_owned() });
         }
     }
-    let records_in_file = bundle.batches.iter().map(|batch| u64::from(batch.count)).sum();
     let mut together = archive.clone();
     let known_forks = archive.forks();
     let mut plan = ImportPlan {
         header: bundle.header,
         fresh: Vec::new(),
         events: Vec::new(),
-        records_in_file,
+        records_in_file: 0,
         records_new: 0,
         by_stream: BTreeMap::new(),
+        span: None,
         forks: Vec::new(),
     };
     for batch in bundle.batches {
-        if archive.holds(&batch) {
+        // Decoding cannot fail here: the file was read whole before.
+        let events = batch.events().unwrap_or_default();
+        let records = events.iter().filter(|event| event.body.is_record());
+        plan.records_in_file += records.clone().count() as u64;
+        // A batch may stand in a file twice; `together` knows those that were planned already.
+        if together.holds(&batch) {
             continue;
         }
-        // Decoding cannot fail here: the file was read whole before.
-        plan.events.extend(batch.events().unwrap_or_default());
-        plan.records_new += u64::from(batch.count);
-        *plan.by_stream.entry(batch.stream).or_default() += u64::from(batch.count);
+        for record in records {
+            // The head of a file is only its word; the founding itself is the proof.
+            if matches!(record.body, Body::ClinicSetUp { kind, .. } if kind != plan.header.kind) {
+                return Err(ImportRefusal::Sample);
+            }
+            let at = record.zoned();
+            plan.records_new += 1;
+            *plan.by_stream.entry(batch.stream).or_default() += 1;
+            plan.span = Some(plan.span.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
+        }
+        plan.events.extend(events);
         together.insert(&batch);
         plan.fresh.push(batch);
     }
@@ -75,7 +132,7 @@ pub fn plan_import(file: &[u8], state: &State, archive: &Archive) -> Result<Impo
 }
 
 /// The header of a file made now, and the name it should have.
-pub fn header_of(state: &State, stream: StreamId, made: crate::domain::time::Zoned, batches: u64) -> Option<(BundleHeader, String)> {
+pub fn header_of(state: &State, stream: StreamId, made: Zoned, batches: u64) -> Option<(BundleHeader, String)> {
     let (id, founding) = state.clinic.founding()?;
     let clinic_name = state.clinic.name.get()?.clone();
     let tablet = names::tablet(state, stream);

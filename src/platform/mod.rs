@@ -5,6 +5,7 @@
 //! lacks something: it answers with an `Option` or an error that the caller shows.
 
 pub mod channel;
+pub mod clipboard;
 pub mod clock;
 pub mod crypto;
 pub mod deferred;
@@ -19,5 +20,6 @@ pub mod print;
 pub mod random;
 pub mod ready;
 pub mod share;
+pub mod standalone;
 pub mod updates;
 pub mod visibility;

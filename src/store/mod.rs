@@ -8,7 +8,7 @@ pub mod db;
 mod fault;
 pub mod health;
 pub mod journal;
-mod local;
+pub(crate) mod local;
 pub mod prefs;
 pub(crate) mod race;
 pub mod schema;

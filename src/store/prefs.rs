@@ -52,3 +52,8 @@ pub fn clear(preference: Preference) -> bool {
 pub fn set_open_drafts(count: u32) -> bool {
     local::write(DRAFTS, count).is_ok()
 }
+
+/// How many drafts were open when one was last kept.
+pub fn open_drafts() -> u32 {
+    local::read(DRAFTS).ok().flatten().unwrap_or(0)
+}
