@@ -226,21 +226,24 @@ impl Connection {
         let connection = Rc::downgrade(self);
         *self.watch.borrow_mut() = visibility::on_change(move |visible| {
             if let (true, Some(connection)) = (visible, connection.upgrade()) {
-                spawn_local(async move { connection.probe().await });
+                spawn_local(async move {
+                    // Whoever saves next gets the error, and an incident has told of the loss.
+                    let _ = connection.check().await;
+                });
             }
         });
     }
 
-    /// Reads a little; a connection that does not answer is replaced.
-    async fn probe(self: Rc<Self>) {
-        let checked = self.run(async |database| {
+    /// Reads a little; a connection that does not answer within 3 s is replaced, and whatever waits
+    /// for it is done again on the new one.
+    pub(crate) async fn check(self: &Rc<Self>) -> Result<(), JournalError> {
+        self.run(async |database| {
             match race(count(database), TimeoutFuture::new(WATCHDOG_MS)).await {
                 First::Left(outcome) => outcome,
                 First::Right(()) => Err(Fault::lost("the database does not answer")),
             }
-        });
-        // Whoever saves next gets the error, and an incident has told of the loss.
-        let _ = checked.await;
+        })
+        .await
     }
 }
 
@@ -328,10 +331,12 @@ fn complete(database: Database) -> Result<Database, Unopened> {
     })))
 }
 
+/// Asks a table that hardly anyone writes: a count of any other would wait for a long commit, and a
+/// slow commit is no lost connection.
 async fn count(database: &Database) -> Result<(), Fault> {
-    let meta = Table::Meta.name();
-    let transaction = database.transaction(meta).build()?;
-    transaction.object_store(meta)?.count().await?;
+    let quiet = Table::Quarantine.name();
+    let transaction = database.transaction(quiet).build()?;
+    transaction.object_store(quiet)?.count().await?;
     Ok(())
 }
 

@@ -55,6 +55,13 @@ impl IndexedDb {
             writes: Rc::new(Turns::default()),
         })
     }
+
+    /// Asks whether the connection still answers, and replaces one that does not. For a write that
+    /// has not been answered for long: it is then repeated, which does no harm. Happens by itself
+    /// when the page returns to the foreground.
+    pub async fn check(&self) -> Result<(), JournalError> {
+        self.connection.check().await
+    }
 }
 
 impl Journal for IndexedDb {

@@ -35,6 +35,18 @@ export async function hold(name, version) {
   foreign.set(name, await settled(open.call(indexedDB, name, version)));
 }
 
+/** As `hold`, and it keeps everybody from writing and from reading what it could write. */
+export async function occupy(name) {
+  const database = await settled(open.call(indexedDB, name));
+  foreign.set(name, database);
+  const transaction = database.transaction([...database.objectStoreNames], "readwrite");
+  const store = transaction.objectStore("meta");
+  const keepBusy = () => {
+    if (foreign.has(name)) store.get("anything").onsuccess = keepBusy;
+  };
+  keepBusy();
+}
+
 /** That window goes away. */
 export function release(name) {
   foreign.get(name).close();

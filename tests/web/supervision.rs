@@ -1,11 +1,12 @@
 //! The connection is lost, held up and taken away, and the journal stays honest about it.
 
 use crate::support::{
-    Place, begin_to_erase, close_silently, cut, done, erase, exists, hold, keys, put, release,
-    return_to_foreground, start, upgrade, write,
+    Place, begin_to_erase, close_silently, cut, done, erase, exists, hold, keys, occupy, put,
+    release, return_to_foreground, start, upgrade, write,
 };
 use tallywell::log::journal::{Journal, JournalError, Table};
 use tallywell::store::db::Incident;
+use tallywell::store::journal::IndexedDb;
 use tallywell::store::schema::{Address, VERSION};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -79,6 +80,28 @@ async fn coming_back_to_the_foreground_replaces_a_dead_connection_before_anyone_
         assert_eq!(journal.read(Table::Meta, "none").await, Ok(None));
     }
     assert_eq!(place.heard(), [Incident::Dropped, Incident::Reopened]);
+}
+
+#[wasm_bindgen_test]
+async fn a_write_that_is_not_answered_is_repeated_once_somebody_checks() {
+    let place = Place::new("unanswered");
+    let name = place.name().to_owned();
+    let told = move |incident| {
+        if incident == Incident::Dropped {
+            release(&name);
+        }
+    };
+    let journal = IndexedDb::open(place.address.clone(), told)
+        .await
+        .expect("it opens");
+    done(occupy(place.name())).await;
+    let saving = start({
+        let journal = journal.clone();
+        async move { journal.write(&write([put(Table::Tail, "1", b"1")])).await }
+    });
+    assert_eq!(journal.check().await, Ok(()));
+    assert_eq!(saving.output().await, Ok(()));
+    assert_eq!(keys(&journal, Table::Tail).await, ["1"]);
 }
 
 #[wasm_bindgen_test]

@@ -17,6 +17,7 @@ extern "C" {
     pub fn close_silently(name: &str);
     pub fn cut(name: &str);
     pub fn hold(name: &str, version: u32) -> Promise;
+    pub fn occupy(name: &str) -> Promise;
     pub fn release(name: &str);
     pub fn upgrade(name: &str, version: u32) -> Promise;
     pub fn erase(name: &str) -> Promise;
