@@ -1,6 +1,7 @@
 //! The two doors: a clinic of one's own, or a sample to try. And the way out of the sample.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::boot::show_phase;
 use crate::app::context::{App, Problem};
@@ -11,15 +12,58 @@ use crate::domain::event::ClinicKind;
 use crate::domain::ids::StaffId;
 use crate::domain::sample::{SampleParts, sample_facts};
 use crate::log::journal::{Change, Durability, Journal as _, Table, Write};
+pub use crate::platform::standalone::Opened;
+use crate::platform::{clock, standalone};
 use crate::store::{health, prefs};
 
 /// Every person of the sample signs in with this; the lock screen of a sample says so.
 pub const SAMPLE_PIN: &str = "2580";
 
+/// Where the unfinished set-up lies. It has no author yet, and never a PIN.
+const SET_UP_DRAFT: &str = "set-up";
+/// The zone that is proposed when the tablet does not tell its own.
+const USUAL_ZONE: &str = "America/Chicago";
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StartFailure {
     Problem(Problem),
     Pin(PinFailure),
+}
+
+/// The tablet's time zone by its IANA name.
+pub fn time_zone() -> String {
+    clock::zone_name().unwrap_or_else(|| USUAL_ZONE.to_owned())
+}
+
+/// Whether the app runs from the home screen, where an iPad keeps its records apart.
+pub fn opened_from() -> Opened {
+    standalone::opened()
+}
+
+/// Keeps what was entered of the set-up so far, in the words of the screen that reads it.
+pub fn keep_draft(app: App, text: &str) {
+    let Some(journal) = app.runtime().journal() else { return };
+    let mut write = Write::relaxed();
+    write.put(Table::Drafts, SET_UP_DRAFT.to_owned(), text.as_bytes().to_vec());
+    spawn_local(async move {
+        // Still on the screen: losing it costs some typing, no record.
+        let _ = journal.write(&write).await;
+    });
+}
+
+/// The set-up that was begun earlier on this tablet.
+pub async fn read_draft(app: App) -> Option<String> {
+    let bytes = app.runtime().journal()?.read(Table::Drafts, SET_UP_DRAFT).await.ok()??;
+    String::from_utf8(bytes).ok()
+}
+
+/// Forgets it, once there is a clinic.
+async fn forget_draft(app: App) {
+    let Some(journal) = app.runtime().journal() else { return };
+    let mut write = Write::relaxed();
+    write.delete(Table::Drafts, SET_UP_DRAFT.to_owned());
+    // Left behind it would be read by nobody: there is a clinic now.
+    let _ = journal.write(&write).await;
 }
 
 /// Sets up a clinic and signs its first person in.
@@ -29,9 +73,14 @@ pub async fn set_up(app: App, set_up: SetUpClinic, pin: String) -> Result<(), St
     let staff = app.state.with_untracked(|state| state.clinic.staff.keys().next().copied());
     let first = staff.filter(|staff: &StaffId| ids.contains(&staff.0));
     if let Some(first) = first {
-        set_pin(app, first, pin).await.map_err(StartFailure::Pin)?;
+        if let Err(failure) = set_pin(app, first, pin).await {
+            // There is a clinic now: the lock screen lets its lead choose the PIN.
+            show_phase(app);
+            return Err(StartFailure::Pin(failure));
+        }
         app.person.set(Some(first));
     }
+    forget_draft(app).await;
     show_phase(app);
     Ok(())
 }

@@ -34,6 +34,28 @@ pub enum PinFailure {
     NotReady,
 }
 
+/// Whether a person can sign in here, before they try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinStanding {
+    /// No PIN on this tablet.
+    Missing,
+    Open,
+    Locked { until: Instant },
+}
+
+pub async fn pin_standing(app: App, staff: StaffId) -> PinStanding {
+    let Some(journal) = app.runtime().journal() else { return PinStanding::Open };
+    match read(&journal, staff).await {
+        Ok(None) => PinStanding::Missing,
+        Ok(Some(record)) => match record.gate(now().at) {
+            Gate::LockedUntil(until) => PinStanding::Locked { until },
+            Gate::Open => PinStanding::Open,
+        },
+        // The try itself will say what is the matter.
+        Err(_) => PinStanding::Open,
+    }
+}
+
 /// Tries a PIN. A wrong try is counted durably before the answer is given.
 pub async fn sign_in(app: App, staff: StaffId, pin: String) -> SignIn {
     match try_pin(app, staff, &pin).await {

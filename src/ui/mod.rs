@@ -21,4 +21,6 @@ pub mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod words;
 #[cfg(target_arch = "wasm32")]
+pub mod trouble;
+#[cfg(target_arch = "wasm32")]
 pub mod undo;

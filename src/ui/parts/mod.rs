@@ -8,7 +8,9 @@
 pub mod badge;
 pub mod banner;
 pub mod button;
+pub mod caution;
 pub mod cells;
+pub mod check_row;
 pub mod choice;
 pub mod dialog;
 pub mod dock;
@@ -24,6 +26,7 @@ pub mod keypad;
 pub mod pin_pad;
 pub mod progress;
 pub mod row;
+pub mod search;
 pub mod section;
 pub mod stepper;
 pub mod table;

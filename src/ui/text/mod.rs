@@ -7,13 +7,21 @@
 
 pub mod day;
 pub mod figure;
+pub mod first_start;
 pub mod parts;
 pub mod shell;
+pub mod stock;
+pub mod today;
+pub mod trouble;
 
 use std::borrow::Cow;
 
+use first_start::FirstStartMsg;
 use parts::PartsMsg;
 use shell::ShellMsg;
+use stock::StockMsg;
+use today::TodayMsg;
+use trouble::TroubleMsg;
 
 /// What a message becomes: most words are fixed, some carry facts.
 pub type Text = Cow<'static, str>;
@@ -59,6 +67,10 @@ impl Lang {
 pub enum Msg {
     Shell(ShellMsg),
     Parts(PartsMsg),
+    Stock(StockMsg),
+    Today(TodayMsg),
+    FirstStart(FirstStartMsg),
+    Trouble(TroubleMsg),
 }
 
 impl Msg {
@@ -68,7 +80,25 @@ impl Msg {
             (Self::Shell(msg), Lang::Es) => msg.es(),
             (Self::Parts(msg), Lang::En) => msg.en(),
             (Self::Parts(msg), Lang::Es) => msg.es(),
+            (Self::Stock(msg), Lang::En) => msg.en(),
+            (Self::Stock(msg), Lang::Es) => msg.es(),
+            (Self::Today(msg), Lang::En) => msg.en(),
+            (Self::Today(msg), Lang::Es) => msg.es(),
+            (Self::FirstStart(msg), lang) => msg.text(lang),
+            (Self::Trouble(msg), lang) => msg.text(lang),
         }
+    }
+}
+
+impl From<StockMsg> for Msg {
+    fn from(msg: StockMsg) -> Self {
+        Self::Stock(msg)
+    }
+}
+
+impl From<TodayMsg> for Msg {
+    fn from(msg: TodayMsg) -> Self {
+        Self::Today(msg)
     }
 }
 
@@ -81,6 +111,18 @@ impl From<ShellMsg> for Msg {
 impl From<PartsMsg> for Msg {
     fn from(msg: PartsMsg) -> Self {
         Self::Parts(msg)
+    }
+}
+
+impl From<FirstStartMsg> for Msg {
+    fn from(msg: FirstStartMsg) -> Self {
+        Self::FirstStart(msg)
+    }
+}
+
+impl From<TroubleMsg> for Msg {
+    fn from(msg: TroubleMsg) -> Self {
+        Self::Trouble(msg)
     }
 }
 
