@@ -6,6 +6,13 @@
 //! To add an area: a file with its enum and `en`/`es`, one variant in [`Msg`], one `From`.
 
 pub mod day;
+pub mod tablet;
+pub mod settings;
+pub mod recovery;
+pub mod more;
+pub mod join;
+pub mod import;
+pub mod exchange;
 pub mod figure;
 pub mod first_start;
 pub mod parts;
@@ -19,6 +26,13 @@ use std::borrow::Cow;
 use first_start::FirstStartMsg;
 use parts::PartsMsg;
 use shell::ShellMsg;
+use tablet::TabletMsg;
+use settings::SettingsMsg;
+use recovery::RecoveryMsg;
+use more::MoreMsg;
+use join::JoinMsg;
+use import::ImportMsg;
+use exchange::ExchangeMsg;
 use stock::StockMsg;
 use today::TodayMsg;
 use trouble::TroubleMsg;
@@ -67,6 +81,13 @@ impl Lang {
 pub enum Msg {
     Shell(ShellMsg),
     Parts(PartsMsg),
+    Tablet(TabletMsg),
+    Settings(SettingsMsg),
+    Recovery(RecoveryMsg),
+    More(MoreMsg),
+    Join(JoinMsg),
+    Import(ImportMsg),
+    Exchange(ExchangeMsg),
     Stock(StockMsg),
     Today(TodayMsg),
     FirstStart(FirstStartMsg),
@@ -80,6 +101,20 @@ impl Msg {
             (Self::Shell(msg), Lang::Es) => msg.es(),
             (Self::Parts(msg), Lang::En) => msg.en(),
             (Self::Parts(msg), Lang::Es) => msg.es(),
+            (Self::Tablet(msg), Lang::En) => msg.en(),
+            (Self::Tablet(msg), Lang::Es) => msg.es(),
+            (Self::Settings(msg), Lang::En) => msg.en(),
+            (Self::Settings(msg), Lang::Es) => msg.es(),
+            (Self::Recovery(msg), Lang::En) => msg.en(),
+            (Self::Recovery(msg), Lang::Es) => msg.es(),
+            (Self::More(msg), Lang::En) => msg.en(),
+            (Self::More(msg), Lang::Es) => msg.es(),
+            (Self::Join(msg), Lang::En) => msg.en(),
+            (Self::Join(msg), Lang::Es) => msg.es(),
+            (Self::Import(msg), Lang::En) => msg.en(),
+            (Self::Import(msg), Lang::Es) => msg.es(),
+            (Self::Exchange(msg), Lang::En) => msg.en(),
+            (Self::Exchange(msg), Lang::Es) => msg.es(),
             (Self::Stock(msg), Lang::En) => msg.en(),
             (Self::Stock(msg), Lang::Es) => msg.es(),
             (Self::Today(msg), Lang::En) => msg.en(),
@@ -123,6 +158,48 @@ impl From<FirstStartMsg> for Msg {
 impl From<TroubleMsg> for Msg {
     fn from(msg: TroubleMsg) -> Self {
         Self::Trouble(msg)
+    }
+}
+
+impl From<ExchangeMsg> for Msg {
+    fn from(msg: ExchangeMsg) -> Self {
+        Self::Exchange(msg)
+    }
+}
+
+impl From<ImportMsg> for Msg {
+    fn from(msg: ImportMsg) -> Self {
+        Self::Import(msg)
+    }
+}
+
+impl From<JoinMsg> for Msg {
+    fn from(msg: JoinMsg) -> Self {
+        Self::Join(msg)
+    }
+}
+
+impl From<MoreMsg> for Msg {
+    fn from(msg: MoreMsg) -> Self {
+        Self::More(msg)
+    }
+}
+
+impl From<RecoveryMsg> for Msg {
+    fn from(msg: RecoveryMsg) -> Self {
+        Self::Recovery(msg)
+    }
+}
+
+impl From<SettingsMsg> for Msg {
+    fn from(msg: SettingsMsg) -> Self {
+        Self::Settings(msg)
+    }
+}
+
+impl From<TabletMsg> for Msg {
+    fn from(msg: TabletMsg) -> Self {
+        Self::Tablet(msg)
     }
 }
 
