@@ -47,13 +47,14 @@ pub fn get_event(id: EventId, base_ms: u64, from: &mut Reader<'_, '_>) -> Result
 }
 
 fn get_body(kind: u32, from: &mut Reader<'_, '_>) -> Result<Body, WireError> {
-    let mut ahead = from.fork();
-    from.skip()?;
-    match known_body(kind, &mut ahead) {
-        Ok(body) if ahead.position() == from.position() => Ok(body),
-        Ok(_) => Err(WireError::Malformed),
-        Err(WireError::Unknown) => Ok(Body::Unknown { kind }),
-        Err(error) => Err(error),
+    let mut whole = from.fork();
+    match known_body(kind, from) {
+        Err(WireError::Unknown) => {
+            whole.skip()?;
+            *from = whole;
+            Ok(Body::Unknown { kind })
+        }
+        result => result,
     }
 }
 

@@ -6,7 +6,6 @@ mod forms;
 
 use std::collections::BTreeSet;
 
-use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 
 use crate::codec::digest::Digest;
@@ -17,6 +16,12 @@ use crate::domain::text::{Initials, Label, Note};
 use crate::domain::time::{Instant, Offset};
 
 pub(crate) use forms::{wire_choices, wire_codes, wire_fields, wire_records};
+
+/// Heads of RFC 8949: major types, and the simple value null.
+const UINT: u8 = 0;
+const ARRAY: u8 = 4;
+const MAP: u8 = 5;
+const NULL: u8 = 0xf6;
 
 /// Why bytes are not what they should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +185,23 @@ impl<'b, 'a> Reader<'b, 'a> {
         if self.decoder.position() == self.decoder.input().len() { Ok(()) } else { Err(WireError::Trailing) }
     }
 
+    /// Takes the head of a value of this major type whose number fits into the head: most do, and
+    /// a log has millions of them.
+    fn short(&mut self, major: u8) -> Option<u8> {
+        let place = self.decoder.position();
+        let head = *self.decoder.input().get(place)?;
+        let number = head & 0x1f;
+        if head >> 5 != major || number >= 24 {
+            return None;
+        }
+        self.decoder.set_position(place + 1);
+        Some(number)
+    }
+
     pub fn array(&mut self) -> Result<usize, WireError> {
+        if let Some(len) = self.short(ARRAY) {
+            return Ok(usize::from(len));
+        }
         let len = self.decoder.array()?.ok_or(WireError::Malformed)?;
         usize::try_from(len).map_err(|_| WireError::Malformed)
     }
@@ -190,18 +211,30 @@ impl<'b, 'a> Reader<'b, 'a> {
     }
 
     pub fn map(&mut self) -> Result<u64, WireError> {
+        if let Some(len) = self.short(MAP) {
+            return Ok(u64::from(len));
+        }
         self.decoder.map()?.ok_or(WireError::Malformed)
     }
 
     pub fn uint(&mut self) -> Result<u64, WireError> {
+        if let Some(value) = self.short(UINT) {
+            return Ok(u64::from(value));
+        }
         Ok(self.decoder.u64()?)
     }
 
     pub fn uint32(&mut self) -> Result<u32, WireError> {
+        if let Some(value) = self.short(UINT) {
+            return Ok(u32::from(value));
+        }
         Ok(self.decoder.u32()?)
     }
 
     pub fn int(&mut self) -> Result<i64, WireError> {
+        if let Some(value) = self.short(UINT) {
+            return Ok(i64::from(value));
+        }
         Ok(self.decoder.i64()?)
     }
 
@@ -215,11 +248,12 @@ impl<'b, 'a> Reader<'b, 'a> {
 
     /// Takes a null if one is next.
     pub fn null(&mut self) -> Result<bool, WireError> {
-        if self.decoder.datatype()? == Type::Null {
-            self.decoder.null()?;
-            return Ok(true);
+        let place = self.decoder.position();
+        let is_null = self.decoder.input().get(place) == Some(&NULL);
+        if is_null {
+            self.decoder.set_position(place + 1);
         }
-        Ok(false)
+        Ok(is_null)
     }
 
     pub fn skip(&mut self) -> Result<(), WireError> {
@@ -313,11 +347,10 @@ impl Wire for EventId {
     }
 
     fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
-        let index = if from.decoder.datatype()? == Type::Array {
-            from.array_of(2)?;
-            usize::try_from(from.uint()?).map_err(|_| WireError::OutOfRange)?
-        } else {
-            0
+        let index = match from.short(ARRAY) {
+            Some(2) => usize::try_from(from.uint()?).map_err(|_| WireError::OutOfRange)?,
+            Some(_) => return Err(WireError::Malformed),
+            None => 0,
         };
         let seq = from.uint32()?;
         let id = if index == 0 {

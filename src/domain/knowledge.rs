@@ -19,8 +19,8 @@ pub struct Knowledge {
 /// The evidence that one stream's own events give.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StreamKnowledge {
-    /// By sequence number: what had been seen from there on.
-    pub frontiers: BTreeMap<u32, Vec<Seen>>,
+    /// By other stream, then by own sequence number: up to which event it had been seen from there on.
+    pub frontiers: BTreeMap<StreamId, BTreeMap<u32, u32>>,
     /// Ranges of own events whose clock was wrong, by the event that says so.
     pub corrections: BTreeMap<u32, Correction>,
     /// Comparisons with other clocks, by sequence number.
@@ -43,6 +43,16 @@ pub struct Comparison {
     pub offset_ms: i64,
 }
 
+impl StreamKnowledge {
+    /// Notes what the event with sequence number `seq` says had been seen.
+    pub(crate) fn saw(&mut self, seq: u32, seen: &[Seen]) {
+        for seen in seen {
+            let through = self.frontiers.entry(seen.stream).or_default().entry(seq).or_insert(0);
+            *through = seen.through.max(*through);
+        }
+    }
+}
+
 impl Knowledge {
     pub fn streams(&self) -> &BTreeMap<StreamId, StreamKnowledge> {
         &self.streams
@@ -56,15 +66,8 @@ impl Knowledge {
     pub fn had_seen(&self, observer: EventId, event: EventId) -> bool {
         let Some(stream) = self.streams.get(&observer.stream) else { return false };
         // A frontier only ever grows, so the last one that names the stream is the highest.
-        stream
-            .frontiers
-            .range(..observer.seq())
-            .rev()
-            .find_map(|(_, seen)| {
-                let place = seen.binary_search_by_key(&event.stream, |seen| seen.stream).ok()?;
-                seen.get(place).map(|seen| event.seq() <= seen.through)
-            })
-            .unwrap_or(false)
+        let seen = stream.frontiers.get(&event.stream).and_then(|seen| seen.range(..observer.seq()).next_back());
+        seen.is_some_and(|(_, through)| event.seq() <= *through)
     }
 
     /// The time of an event with the corrections of its own stream taken off.

@@ -68,7 +68,7 @@ impl State {
 
     /// The ledger of the first leg of a stock event.
     pub fn ledger_of(&self, id: EventId) -> Option<StockKey> {
-        self.seen.ledger(id)
+        self.seen.ledger(id).and_then(|number| self.stock.key_of(number))
     }
 
     /// How many different events were taken in.
@@ -76,13 +76,12 @@ impl State {
         self.seen.count
     }
 
-    fn fold(&mut self, event: &Event) -> Option<StockKey> {
+    /// Returns the number of the ledger of a stock fact's first leg.
+    fn fold(&mut self, event: &Event) -> Option<u32> {
         let id = event.id;
         match &event.body {
             Body::FrontierSeen { seen } => {
-                let mut seen = seen.clone();
-                seen.sort_unstable();
-                self.knowledge.stream_mut(id.stream).frontiers.insert(id.seq(), seen);
+                self.knowledge.stream_mut(id.stream).saw(id.seq(), seen);
                 if self.seen.highest(id.stream) > id.seq() {
                     self.stock.doubt(id.stream);
                 }
@@ -137,8 +136,6 @@ impl State {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SeenEvents {
     pages: FxHashMap<(StreamId, u32), Box<[u32; PAGE]>>,
-    ledgers: Vec<StockKey>,
-    places: FxHashMap<StockKey, u32>,
     highest: FxHashMap<StreamId, u32>,
     count: u64,
 }
@@ -169,22 +166,13 @@ impl SeenEvents {
         self.highest.get(&stream).copied().unwrap_or(0)
     }
 
-    pub(crate) fn ledger(&self, id: EventId) -> Option<StockKey> {
-        let place = self.slot(id).checked_sub(FIRST_LEDGER)?;
-        self.ledgers.get(place as usize).copied()
+    /// The number of the ledger of an event's first leg.
+    pub(crate) fn ledger(&self, id: EventId) -> Option<u32> {
+        self.slot(id).checked_sub(FIRST_LEDGER)
     }
 
-    pub(crate) fn insert(&mut self, id: EventId, ledger: Option<StockKey>) {
-        let value = match ledger {
-            None => NO_LEDGER,
-            Some(key) => {
-                let ledgers = &mut self.ledgers;
-                *self.places.entry(key).or_insert_with(|| {
-                    ledgers.push(key);
-                    ledgers.len() as u32 - 1
-                }) + FIRST_LEDGER
-            }
-        };
+    pub(crate) fn insert(&mut self, id: EventId, ledger: Option<u32>) {
+        let value = ledger.map_or(NO_LEDGER, |number| number + FIRST_LEDGER);
         let (page, place) = (id.seq() / PAGE as u32, id.seq() as usize % PAGE);
         let page = self.pages.entry((id.stream, page)).or_insert_with(|| Box::new([ABSENT; PAGE]));
         if let Some(slot) = page.get_mut(place) {

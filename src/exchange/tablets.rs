@@ -96,9 +96,9 @@ fn missing(state: &State, archive: &Archive, own: Option<StreamId>) -> BTreeMap<
     }
     let mut seen: BTreeMap<StreamId, u32> = BTreeMap::new();
     for knowledge in state.knowledge.streams().values() {
-        for frontier in knowledge.frontiers.values().flatten() {
-            let through = seen.entry(frontier.stream).or_insert(0);
-            *through = frontier.through.max(*through);
+        for (stream, frontiers) in &knowledge.frontiers {
+            let through = seen.entry(*stream).or_insert(0);
+            *through = frontiers.values().copied().fold(*through, u32::max);
         }
     }
     for (stream, through) in seen {

@@ -96,10 +96,10 @@ impl<'a> Sorted<'a> {
 pub(super) fn get(
     from: &mut Reader<'_, '_>,
     seen: &mut SeenEvents,
-) -> Result<FxHashMap<StockKey, Ledger>, WireError> {
+) -> Result<Vec<(StockKey, Ledger)>, WireError> {
     let places: Vec<PlaceId> = Vec::get(from)?;
     let people: Vec<StaffId> = Vec::get(from)?;
-    let mut ledgers = FxHashMap::default();
+    let mut ledgers = Vec::new();
     for _ in 0..from.array()? {
         from.array_of(8)?;
         let item = ItemId::get(from)?;
@@ -113,7 +113,7 @@ pub(super) fn get(
         for _ in 0..count {
             let entry = before.get(from, &places, &people)?;
             if !matches!(entry.kind, EntryKind::MovedIn { .. }) {
-                seen.insert(entry.id, Some(key));
+                seen.insert(entry.id, Some(ledgers.len() as u32));
             }
             entries.push(entry);
         }
@@ -124,7 +124,7 @@ pub(super) fn get(
                 _ => return Err(WireError::OutOfRange),
             },
         };
-        ledgers.insert(key, Ledger::restored(entries, Balance { low, likely, high, anchor, contested }));
+        ledgers.push((key, Ledger::restored(entries, Balance { low, likely, high, anchor, contested })));
     }
     Ok(ledgers)
 }

@@ -118,18 +118,17 @@ impl Ledger {
         &self.balance
     }
 
-    /// Recomputes the balance; `is_void` tells which entries no longer count (R0).
-    pub(crate) fn settle(&mut self, knowledge: &Knowledge, is_void: impl Fn(EventId) -> bool) {
-        let live = || self.entries.iter().filter(|entry| !is_void(entry.id));
-        let anchors = latest_counts(knowledge, live().filter(|entry| entry.is_count()));
+    /// Recomputes the balance from the entries that are not void.
+    pub(crate) fn settle(&mut self, knowledge: &Knowledge, live: &[Entry]) {
+        let anchors = latest_counts(knowledge, live.iter().filter(|entry| entry.is_count()));
         let Some(anchor) = anchors.last() else {
-            let sum = live().filter_map(Entry::change).sum();
+            let sum = live.iter().filter_map(Entry::change).sum();
             self.balance = Balance { low: sum, likely: sum, high: sum, anchor: None, contested: 0 };
             return;
         };
-        let mut balance = stand_on(knowledge, anchor, live());
+        let mut balance = stand_on(knowledge, anchor, live);
         for rival in anchors.iter().rev().skip(1) {
-            let other = stand_on(knowledge, rival, live());
+            let other = stand_on(knowledge, rival, live);
             // Equal counts may still differ in what came after them.
             if rival.quantity != anchor.quantity || (other.low, other.high) != (balance.low, balance.high) {
                 balance.contested += 1;
@@ -178,7 +177,7 @@ fn latest_counts<'a>(knowledge: &Knowledge, counts: impl Iterator<Item = &'a Ent
     if latest.is_empty() { candidates.last().copied().into_iter().collect() } else { latest }
 }
 
-fn stand_on<'a>(knowledge: &Knowledge, anchor: &Entry, live: impl Iterator<Item = &'a Entry>) -> Balance {
+fn stand_on(knowledge: &Knowledge, anchor: &Entry, live: &[Entry]) -> Balance {
     let EntryKind::Counted(method) = anchor.kind else { return Balance::default() };
     let mut likely = anchor.quantity.value();
     let (mut less, mut more, mut contested) = (0, 0, 0);

@@ -28,28 +28,44 @@ pub struct Void {
 /// All ledgers.
 #[derive(Clone, Debug, Default)]
 pub struct Stock {
-    ledgers: FxHashMap<StockKey, Ledger>,
+    shelves: Vec<Shelf>,
+    /// Where in `shelves` a ledger stands.
+    numbers: FxHashMap<StockKey, u32>,
     /// By target, then by the event that voids it: several may, one is enough.
     voids: BTreeMap<EventId, BTreeMap<EventId, Void>>,
-    dirty: FxHashSet<StockKey>,
+    /// The targets again: asked once an entry whenever a ledger is recomputed.
+    void: FxHashSet<EventId>,
+    /// Numbers of the ledgers that must be recomputed, each once.
+    doubted: Vec<u32>,
+}
+
+#[derive(Clone, Debug)]
+struct Shelf {
+    key: StockKey,
+    ledger: Ledger,
+    in_doubt: bool,
 }
 
 impl Stock {
     /// The stock that a snapshot holds; its balances were true when it was made.
     pub(crate) fn restored(
-        ledgers: FxHashMap<StockKey, Ledger>,
+        ledgers: Vec<(StockKey, Ledger)>,
         voids: BTreeMap<EventId, BTreeMap<EventId, Void>>,
     ) -> Self {
-        Self { ledgers, voids, dirty: FxHashSet::default() }
+        let numbers = (0..).zip(&ledgers).map(|(number, (key, _))| (*key, number)).collect();
+        let shelf = |(key, ledger)| Shelf { key, ledger, in_doubt: false };
+        let shelves = ledgers.into_iter().map(shelf).collect();
+        Self { shelves, numbers, void: voids.keys().copied().collect(), voids, doubted: Vec::new() }
     }
 
     /// Whether the balances are true.
     pub(crate) fn is_settled(&self) -> bool {
-        self.dirty.is_empty()
+        self.doubted.is_empty()
     }
 
     pub fn ledger(&self, key: StockKey) -> Option<&Ledger> {
-        self.ledgers.get(&key)
+        let number = self.numbers.get(&key)?;
+        self.shelves.get(*number as usize).map(|shelf| &shelf.ledger)
     }
 
     /// The balance of a shelf; of one without any entry it says "never counted".
@@ -57,12 +73,18 @@ impl Stock {
         self.ledger(key).map(|ledger| *ledger.balance()).unwrap_or_default()
     }
 
+    /// Every ledger, in no particular order.
     pub fn ledgers(&self) -> impl Iterator<Item = (&StockKey, &Ledger)> {
-        self.ledgers.iter()
+        self.shelves.iter().map(|shelf| (&shelf.key, &shelf.ledger))
+    }
+
+    /// The shelf with a number that [`Self::apply`] gave.
+    pub(crate) fn key_of(&self, number: u32) -> Option<StockKey> {
+        self.shelves.get(number as usize).map(|shelf| shelf.key)
     }
 
     pub fn is_void(&self, id: EventId) -> bool {
-        self.voids.contains_key(&id)
+        self.void.contains(&id)
     }
 
     /// The void of an event that came first, if there is one.
@@ -74,8 +96,8 @@ impl Stock {
         &self.voids
     }
 
-    /// Puts a stock fact into its ledgers; returns the ledger of its first leg.
-    pub(crate) fn apply(&mut self, event: &Event) -> Option<StockKey> {
+    /// Puts a stock fact into its ledgers; returns the number of the ledger of its first leg.
+    pub(crate) fn apply(&mut self, event: &Event) -> Option<u32> {
         let header = &event.header;
         let entry = |quantity, kind| Entry {
             id: event.id,
@@ -86,64 +108,89 @@ impl Stock {
             timing: header.timing,
             kind,
         };
-        let mut first = None;
-        let mut post = |item, place, entry| {
-            let key = StockKey { item, place };
-            self.push(key, entry);
-            first.get_or_insert(key);
-        };
         match &event.body {
             Body::StockCounted { place, item, have, method, .. } => {
-                post(*item, *place, entry(*have, EntryKind::Counted(*method)));
+                Some(self.push(*item, *place, entry(*have, EntryKind::Counted(*method))))
             }
             Body::StockMoved { from, to, item, quantity, purpose, .. } => {
-                post(*item, *from, entry(*quantity, EntryKind::MovedOut { to: *to, purpose: *purpose }));
-                post(*item, *to, entry(*quantity, EntryKind::MovedIn { from: *from, purpose: *purpose }));
+                let (from, to, purpose) = (*from, *to, *purpose);
+                let first = self.push(*item, from, entry(*quantity, EntryKind::MovedOut { to, purpose }));
+                self.push(*item, to, entry(*quantity, EntryKind::MovedIn { from, purpose }));
+                Some(first)
             }
             Body::StockReceived { to, item, quantity, .. } => {
-                post(*item, *to, entry(*quantity, EntryKind::Received));
+                Some(self.push(*item, *to, entry(*quantity, EntryKind::Received)))
             }
             Body::StockUsed { at, item, quantity, .. } => {
-                post(*item, *at, entry(*quantity, EntryKind::Used));
+                Some(self.push(*item, *at, entry(*quantity, EntryKind::Used)))
             }
-            _ => {}
+            _ => None,
         }
-        first
     }
 
-    pub(crate) fn push(&mut self, key: StockKey, entry: Entry) {
-        self.ledgers.entry(key).or_default().push(entry);
-        self.dirty.insert(key);
+    fn push(&mut self, item: ItemId, place: PlaceId, entry: Entry) -> u32 {
+        let key = StockKey { item, place };
+        let shelves = &mut self.shelves;
+        let number = *self.numbers.entry(key).or_insert_with(|| {
+            shelves.push(Shelf { key, ledger: Ledger::default(), in_doubt: false });
+            shelves.len() as u32 - 1
+        });
+        if let Some(shelf) = self.shelves.get_mut(number as usize) {
+            shelf.ledger.push(entry);
+            if !shelf.in_doubt {
+                shelf.in_doubt = true;
+                self.doubted.push(number);
+            }
+        }
+        number
+    }
+
+    fn doubt_ledger(&mut self, number: u32) {
+        if let Some(shelf) = self.shelves.get_mut(number as usize)
+            && !shelf.in_doubt
+        {
+            shelf.in_doubt = true;
+            self.doubted.push(number);
+        }
     }
 
     /// Notes a void. `ledger` is where the target's first leg lies, if the target is here yet.
-    pub(crate) fn void(&mut self, target: EventId, by: EventId, void: Void, ledger: Option<StockKey>) {
+    pub(crate) fn void(&mut self, target: EventId, by: EventId, void: Void, ledger: Option<u32>) {
         self.voids.entry(target).or_default().insert(by, void);
-        let Some(key) = ledger else { return };
-        self.dirty.insert(key);
-        let legs = self.ledgers.get(&key).into_iter().flat_map(Ledger::entries);
-        for entry in legs.filter(|entry| entry.id == target) {
-            if let EntryKind::MovedOut { to, .. } = entry.kind {
-                self.dirty.insert(StockKey { item: key.item, place: to });
-            }
+        self.void.insert(target);
+        let Some(number) = ledger else { return };
+        self.doubt_ledger(number);
+        let Some(shelf) = self.shelves.get(number as usize) else { return };
+        let other_leg = shelf.ledger.entries().iter().filter(|entry| entry.id == target).find_map(|entry| {
+            let EntryKind::MovedOut { to, .. } = entry.kind else { return None };
+            self.numbers.get(&StockKey { item: shelf.key.item, place: to }).copied()
+        });
+        if let Some(number) = other_leg {
+            self.doubt_ledger(number);
         }
     }
 
     /// Evidence about order arrived late: every ledger with an entry of `stream` is in doubt.
     pub(crate) fn doubt(&mut self, stream: StreamId) {
-        for (key, ledger) in &self.ledgers {
-            if ledger.entries().iter().any(|entry| entry.id.stream == stream) {
-                self.dirty.insert(*key);
+        for (number, shelf) in (0..).zip(&mut self.shelves) {
+            if !shelf.in_doubt && shelf.ledger.entries().iter().any(|entry| entry.id.stream == stream) {
+                shelf.in_doubt = true;
+                self.doubted.push(number);
             }
         }
     }
 
     /// Recomputes what changed. Balances are true only after this.
     pub(crate) fn settle(&mut self, knowledge: &Knowledge) {
-        for key in self.dirty.drain() {
-            if let Some(ledger) = self.ledgers.get_mut(&key) {
-                ledger.settle(knowledge, |id| self.voids.contains_key(&id));
-            }
+        self.doubted.sort_unstable();
+        let mut live = Vec::new();
+        for number in self.doubted.drain(..) {
+            let Some(shelf) = self.shelves.get_mut(number as usize) else { continue };
+            shelf.in_doubt = false;
+            // R0: voided entries do not count.
+            live.clear();
+            live.extend(shelf.ledger.entries().iter().filter(|entry| !self.void.contains(&entry.id)).copied());
+            shelf.ledger.settle(knowledge, &live);
         }
     }
 }
