@@ -8,18 +8,24 @@ use leptos_router::path;
 
 use crate::ui::screens::coming::{Handouts, NotFound, Sterilize, soon};
 use crate::ui::screens::kit_gallery::KitGallery;
+use crate::ui::screens::stock::home::StockHome;
+use crate::ui::screens::stock::movements::Movements;
+use crate::ui::screens::stock::pick::Pick;
+use crate::ui::screens::stock::room::Room;
+use crate::ui::screens::stock::shift::Shift;
+use crate::ui::screens::today::Today;
 use crate::ui::text::shell::ShellMsg;
 
 #[component]
 pub fn Screens() -> impl IntoView {
     view! {
         <Routes fallback=NotFound>
-            <Route path=path!("/") view=|| soon(ShellMsg::Today) />
-            <Route path=path!("/stock") view=|| soon(ShellMsg::Stock) />
-            <Route path=path!("/stock/room/:id") view=|| soon(ShellMsg::Room) />
-            <Route path=path!("/stock/pick") view=|| soon(ShellMsg::PickList) />
-            <Route path=path!("/stock/item/:item/at/:place") view=|| soon(ShellMsg::Item) />
-            <Route path=path!("/stock/shift") view=|| soon(ShellMsg::ThisShift) />
+            <Route path=path!("/") view=Today />
+            <Route path=path!("/stock") view=StockHome />
+            <Route path=path!("/stock/room/:id") view=Room />
+            <Route path=path!("/stock/pick") view=Pick />
+            <Route path=path!("/stock/item/:item/at/:place") view=Movements />
+            <Route path=path!("/stock/shift") view=Shift />
             <Route path=path!("/stock/pars/:place") view=|| soon(ShellMsg::Pars) />
             <Route path=path!("/sterilize") view=Sterilize />
             <Route path=path!("/handouts") view=Handouts />

@@ -3,3 +3,5 @@
 pub mod coming;
 pub mod gates;
 pub mod kit_gallery;
+pub mod stock;
+pub mod today;

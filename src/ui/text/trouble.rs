@@ -21,6 +21,8 @@ pub enum TroubleMsg {
     PinNeedsLead,
     NoCryptography,
     Wording(TextError),
+    /// The same of initials.
+    Initials(TextError),
     /// What was typed looks like something of a patient.
     LooksLike(IdentifierShape),
 }
@@ -67,6 +69,10 @@ const fn fixed_words(trouble: &TroubleMsg) -> (&'static str, &'static str) {
         TroubleMsg::Wording(TextError::ControlCharacter) => (
             "There is a character that cannot be kept",
             "Hay un carácter que no se puede guardar",
+        ),
+        TroubleMsg::Initials(_) => (
+            "One to four letters, like ML",
+            "De una a cuatro letras, por ejemplo ML",
         ),
         TroubleMsg::LooksLike(shape) => looks_like(*shape),
         TroubleMsg::NotReady

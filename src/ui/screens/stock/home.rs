@@ -1,0 +1,291 @@
+//! Stock's first page: the rooms, the trip, the closets, and what wants a second look.
+
+use leptos::prelude::*;
+
+use crate::app::context::App;
+use crate::domain::event::PlaceKind;
+use crate::domain::ids::PlaceId;
+use crate::domain::inventory::pick::{PickStatus, pick_list};
+use crate::domain::inventory::stock::StockKey;
+use crate::domain::inventory::view::{recount_lines, room_progress, rooms, shift_records, short_closet_lines};
+use crate::ui::naming::{item_name, place_name};
+use crate::ui::parts::button::ButtonLink;
+use crate::ui::parts::cells::{Cell, CellFace, Cells};
+use crate::ui::parts::empty::Empty;
+use crate::ui::parts::head::Above;
+use crate::ui::parts::icon::{Icon, Mark};
+use crate::ui::parts::row::{Margin, Row, RowArrow, RowEnd, RowSub, Tap};
+use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::stock::shared::{place_address, room_face};
+use crate::ui::shell::Page;
+use crate::ui::text::shell::ShellMsg;
+use crate::ui::text::stock::StockMsg;
+use crate::ui::words::Words;
+
+#[component]
+pub fn StockHome() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let clinic = move || {
+        app.state.with(|state| state.clinic.name.get().map(ToString::to_string)).unwrap_or_default()
+    };
+    let has_rooms = Memo::new(move |_| app.state.with(|state| !rooms(state).is_empty()));
+    view! {
+        <Page title=words.say(ShellMsg::Stock) above=Above::here(clinic)>
+            <Show when=move || has_rooms.get() fallback=NoRooms>
+                <Rooms place=SectionPlace::First />
+                <Work />
+            </Show>
+            <Closets />
+            <Low />
+            <Recount />
+        </Page>
+    }
+}
+
+#[component]
+fn NoRooms() -> impl IntoView {
+    let words = Words::expect();
+    view! {
+        <Empty title=words.say(StockMsg::NoRoomsTitle) text=words.say(StockMsg::NoRoomsText)>
+            <ButtonLink href="/more/places">{words.say(StockMsg::ToPlaces)}</ButtonLink>
+        </Empty>
+    }
+}
+
+/// The row of rooms, each with how far it is today.
+#[component]
+pub fn Rooms(#[prop(optional)] place: SectionPlace) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let all = Memo::new(move |_| app.state.with(rooms));
+    let walked = move || {
+        let today = app.today.get();
+        let rooms = all.get();
+        let done = app.state.with(|state| {
+            let done = |room: &&PlaceId| {
+                let progress = room_progress(state, **room, today);
+                progress.counted == progress.lines
+            };
+            rooms.iter().filter(done).count()
+        });
+        words.t(StockMsg::RoomsWalked { walked: done, rooms: rooms.len() })
+    };
+    view! {
+        <Section
+            title=words.say(StockMsg::Rooms)
+            place=place
+            note=move || view! { <p>{walked}</p> }
+        >
+            <Cells>
+                <For each=move || all.get() key=|room| *room let:room>
+                    <RoomCell room=room />
+                </For>
+            </Cells>
+        </Section>
+    }
+}
+
+#[component]
+fn RoomCell(room: PlaceId) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let face = Memo::new(move |_| -> CellFace {
+        let today = app.today.get();
+        app.state.with(|state| room_face(state, room, room_progress(state, room, today), words))
+    });
+    view! { <Cell face=face href=place_address(room) /> }
+}
+
+/// The trip and the shift.
+#[component]
+fn Work() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let trip = Memo::new(move |_| {
+        let today = app.today.get();
+        app.state.with(|state| {
+            let list = pick_list(state, today);
+            let open = list.lines.iter().filter(|line| line.status == PickStatus::Open).count();
+            (open, list.rooms.len())
+        })
+    });
+    let waiting = move || match trip.get() {
+        (0, _) => words.t(StockMsg::NoTrip),
+        (lines, rooms) => words.t(StockMsg::TripWaiting { lines, rooms }),
+    };
+    let records = Memo::new(move |_| {
+        let (today, person) = (app.today.get(), app.person.get());
+        app.state.with(|state| shift_records(state, today, person).len())
+    });
+    let trip_margin = Signal::derive(move || {
+        if trip.get().0 > 0 { Margin::Mark(Mark::Now) } else { Margin::Mark(Mark::Blank) }
+    });
+    view! {
+        <ul role="list">
+            <Row
+                name=words.say(StockMsg::OneTrip)
+                margin=trip_margin
+                tap=Tap::link("/stock/pick")
+                under=move || view! { <RowSub>{waiting}</RowSub> }
+            >
+                <RowArrow />
+            </Row>
+            <Row
+                name=words.say(StockMsg::ThisShift)
+                margin=Signal::stored(Margin::Icon(Icon::Undo))
+                tap=Tap::link("/stock/shift")
+                under=move || {
+                    view! {
+                        <RowSub>
+                            {move || words.t(StockMsg::ShiftCount { records: records.get() })}
+                        </RowSub>
+                    }
+                }
+            >
+                <RowArrow />
+            </Row>
+        </ul>
+    }
+}
+
+#[component]
+fn Closets() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let places = Memo::new(move |_| {
+        app.state.with(|state| {
+            let rooms = rooms(state);
+            let others = state.clinic.places_in_order().into_iter();
+            others.filter(|place| !rooms.contains(place)).collect::<Vec<_>>()
+        })
+    });
+    let row = move |place: PlaceId| {
+        let name = move || app.state.with(|state| place_name(state, place));
+        let lines = move || {
+            let lines = app.state.with(|state| {
+                let lines = state.catalogue.lines.get(&place).into_iter().flatten();
+                lines.filter(|(_, line)| line.par().is_some()).count()
+            });
+            words.t(StockMsg::ClosetState { lines })
+        };
+        let closet = app.state.with_untracked(|state| {
+            state.clinic.places.get(&place).is_some_and(|record| record.kind() == PlaceKind::SupplyCloset)
+        });
+        let icon = if closet { Icon::Stock } else { Icon::Room };
+        view! {
+            <Row
+                name=name
+                margin=Signal::stored(Margin::Icon(icon))
+                tap=Tap::link(place_address(place))
+                under=move || view! { <RowSub>{lines}</RowSub> }
+            >
+                <RowArrow />
+            </Row>
+        }
+    };
+    view! {
+        <Show when=move || places.with(|places| !places.is_empty())>
+            <Section title=words.say(StockMsg::OtherPlaces)>
+                <ul role="list">
+                    <For each=move || places.get() key=|place| *place children=row />
+                </ul>
+            </Section>
+        </Show>
+    }
+}
+
+/// How many lines of a list are shown before the rest is only counted.
+const SHOWN: usize = 8;
+
+#[component]
+fn Low() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let short = Memo::new(move |_| app.state.with(short_closet_lines));
+    let keys = move || {
+        let short = short.get();
+        short
+            .into_iter()
+            .take(SHOWN)
+            .map(|line| (StockKey { item: line.item, place: line.closet }, line.balance.usable(), line.par.value()))
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=move || short.with(|short| !short.is_empty())>
+            <Section
+                title=words.say(StockMsg::RunningLow)
+                note=move || {
+                    view! {
+                        <p>
+                            {move || words.t(StockMsg::RunningLowNote { lines: short.with(Vec::len) })}
+                        </p>
+                    }
+                }
+            >
+                <ul role="list">
+                    <For each=keys key=|key| *key let:line>
+                        <ShelfRow
+                            key=line.0
+                            mark=Mark::Due
+                            note=words
+                                .t(StockMsg::LeftOf {
+                                    left: line.1,
+                                    par: line.2,
+                                })
+                                .into_owned()
+                        />
+                    </For>
+                </ul>
+            </Section>
+        </Show>
+    }
+}
+
+#[component]
+fn Recount() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let keys = Memo::new(move |_| app.state.with(recount_lines));
+    let shown = move || keys.get().into_iter().take(SHOWN).collect::<Vec<_>>();
+    let note = move |key: StockKey| {
+        let balance = app.state.with_untracked(|state| state.stock.balance(key));
+        let msg = if balance.low < balance.high {
+            StockMsg::Between { low: balance.low, high: balance.high }
+        } else {
+            StockMsg::Unexplained { pieces: balance.unexplained() }
+        };
+        words.t(msg).into_owned()
+    };
+    view! {
+        <Show when=move || keys.with(|keys| !keys.is_empty())>
+            <Section
+                title=words.say(StockMsg::CountAgain)
+                note=move || {
+                    view! {
+                        <p>
+                            {move || words.t(StockMsg::CountAgainNote { lines: keys.with(Vec::len) })}
+                        </p>
+                    }
+                }
+            >
+                <ul role="list">
+                    <For each=shown key=|key| *key let:shelf>
+                        <ShelfRow key=shelf mark=Mark::Look note=note(shelf) />
+                    </For>
+                </ul>
+            </Section>
+        </Show>
+    }
+}
+
+/// One item in one place, with what is to be said of it.
+#[component]
+fn ShelfRow(key: StockKey, mark: Mark, note: String) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let name = move || app.state.with(|state| item_name(state, key.item, words.lang()));
+    let place = move || app.state.with(|state| place_name(state, key.place));
+    view! {
+        <Row
+            name=name
+            margin=Signal::stored(Margin::Mark(mark))
+            tap=Tap::link(format!("/stock/item/{}/at/{}", key.item, key.place))
+            under=move || view! { <RowSub>{place}</RowSub> }
+        >
+            <RowEnd>{note}</RowEnd>
+        </Row>
+    }
+}

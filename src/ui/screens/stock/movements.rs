@@ -1,0 +1,214 @@
+//! "Why is it 14?": everything that happened on one shelf, the latest first.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use crate::app::context::App;
+use crate::domain::event::Timing;
+use crate::domain::ids::{EventId, ItemId, PlaceId};
+use crate::domain::inventory::ledger::EntryKind;
+use crate::domain::inventory::order::Relation;
+use crate::domain::inventory::stock::StockKey;
+use crate::domain::inventory::view::{Movement, movements};
+use crate::exchange::names::tablet;
+use crate::ui::naming::{initials, place_name};
+use crate::ui::parts::badge::Badge;
+use crate::ui::parts::empty::Empty;
+use crate::ui::parts::figure::Figure;
+use crate::ui::parts::head::Above;
+use crate::ui::parts::icon::Mark;
+use crate::ui::parts::row::{Margin, Row, RowEnd, RowState, RowSub};
+use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::coming::NotFound;
+use crate::ui::screens::stock::shared::{item_label, place_address};
+use crate::ui::shell::{Page, Progressed};
+use crate::ui::text::day;
+use crate::ui::text::figure::number;
+use crate::ui::text::stock::StockMsg;
+use crate::ui::words::Words;
+
+#[component]
+pub fn Movements() -> impl IntoView {
+    let params = use_params_map();
+    let key = Memo::new(move |_| {
+        params.with(|params| {
+            let item = params.get("item")?.parse::<ItemId>().ok()?;
+            let place = params.get("place")?.parse::<PlaceId>().ok()?;
+            Some(StockKey { item, place })
+        })
+    });
+    move || match key.get() {
+        Some(key) => view! { <MovementsOf key=key /> }.into_any(),
+        None => view! { <NotFound /> }.into_any(),
+    }
+}
+
+#[component]
+fn MovementsOf(key: StockKey) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let list = Memo::new(move |_| app.state.with(|state| movements(state, key)));
+    let ids = move || list.with(|list| list.iter().map(|movement| movement.entry.id).collect::<Vec<_>>());
+    let place = Memo::new(move |_| app.state.with(|state| place_name(state, key.place)));
+    let balance = Memo::new(move |_| app.state.with(|state| state.stock.balance(key)));
+    let value = move || {
+        let balance = balance.get();
+        if balance.anchor.is_none() && list.with(Vec::is_empty) {
+            return "–".to_owned();
+        }
+        if balance.low < balance.high {
+            return words.t(StockMsg::Between { low: balance.low, high: balance.high }).into_owned();
+        }
+        number(balance.likely.max(0))
+    };
+    let unit = move || {
+        let balance = balance.get();
+        words.t(match balance {
+            _ if balance.anchor.is_none() => StockMsg::OnHandNever,
+            _ if balance.unexplained() > 0 => StockMsg::Unexplained { pieces: balance.unexplained() },
+            _ => StockMsg::OnHand,
+        })
+    };
+    let progress =
+        Progressed { figure: (move || view! { <Figure value=value unit=unit /> }).into(), tally: None };
+    let note = move || words.t(StockMsg::MovementsNote { records: list.with(Vec::len) });
+    view! {
+        <Page
+            title=move || app.state.with(|state| item_label(state, key.item, words.lang()))
+            above=Above::back(place_address(key.place), move || place.get())
+            sub=move || place.get()
+            progress=progress
+        >
+            <Show
+                when=move || list.with(|list| !list.is_empty())
+                fallback=move || {
+                    view! {
+                        <Empty
+                            title=words.say(StockMsg::NoMovements)
+                            text=words.say(StockMsg::NoMovementsText)
+                        />
+                    }
+                }
+            >
+                <Section
+                    title=words.say(StockMsg::WhyTitle)
+                    place=SectionPlace::First
+                    note=move || view! { <p>{note}</p> }
+                >
+                    <ul role="list">
+                        <For each=ids key=|id| *id let:id>
+                            <MovementRow key=key id=id list=list />
+                        </For>
+                    </ul>
+                </Section>
+            </Show>
+        </Page>
+    }
+}
+
+#[component]
+fn MovementRow(key: StockKey, id: EventId, list: Memo<Vec<Movement>>) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let movement = Memo::new(move |_| list.with(|list| list.iter().find(|held| held.entry.id == id).cloned()));
+    let stands_on = move || {
+        app.state.with(|state| state.stock.balance(key)).anchor.is_some_and(|anchor| anchor.id == id)
+    };
+    let name = move || {
+        let Some(movement) = movement.get() else { return String::new() };
+        let kind = movement.entry.kind;
+        let other = match kind {
+            EntryKind::MovedIn { from, .. } => app.state.with(|state| place_name(state, from)),
+            EntryKind::MovedOut { to, .. } => app.state.with(|state| place_name(state, to)),
+            EntryKind::Counted(_) | EntryKind::Received | EntryKind::Used => String::new(),
+        };
+        words.t(StockMsg::Movement { kind, other }).into_owned()
+    };
+    let margin = Signal::derive(move || match movement.get() {
+        Some(movement) if movement.void.is_some() => Margin::Mark(Mark::Wait),
+        Some(movement) if movement.relation == Some(Relation::Contested) => Margin::Mark(Mark::Look),
+        _ if stands_on() => Margin::Mark(Mark::Now),
+        Some(movement) if movement.entry.is_count() => Margin::Mark(Mark::Tick),
+        _ => Margin::Empty,
+    });
+    let state = Signal::derive(move || match movement.get() {
+        Some(movement) if movement.void.is_some() || movement.relation == Some(Relation::Before) => RowState::Done,
+        _ => RowState::Plain,
+    });
+    let amount = move || {
+        let Some(movement) = movement.get() else { return String::new() };
+        match movement.entry.change() {
+            None => number(movement.entry.quantity.value()),
+            Some(change) if change < 0 => words.t(StockMsg::Minus { pieces: -change }).into_owned(),
+            Some(change) => words.t(StockMsg::Plus { pieces: change }).into_owned(),
+        }
+    };
+    view! {
+        <Row
+            name=name
+            margin=margin
+            state=state
+            under=move || view! { <MovementNote movement=movement stands_on=stands_on /> }
+        >
+            <RowEnd>
+                <b class="movement" data-void=move || {
+                    movement.get().is_some_and(|movement| movement.void.is_some()).then_some("")
+                }>{amount}</b>
+            </RowEnd>
+        </Row>
+    }
+}
+
+/// When, who, on which tablet, and what is special about it.
+#[component]
+fn MovementNote(
+    movement: Memo<Option<Movement>>,
+    stands_on: impl Fn() -> bool + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let who = move || {
+        let Some(movement) = movement.get() else { return String::new() };
+        let entry = movement.entry;
+        let at = day::moment(words.lang(), entry.zoned(), app.today.get());
+        let (initials, tablet) =
+            app.state.with(|state| (initials(state, entry.staff), tablet(state, entry.id.stream)));
+        format!("{at}, {}", words.t(StockMsg::By { initials, tablet }))
+    };
+    let extra = move || {
+        let Some(movement) = movement.get() else { return Vec::new() };
+        let mut extra = Vec::new();
+        if let Some(variance) = movement.variance {
+            extra.push(if variance == 0 { StockMsg::AsExpected } else { StockMsg::Variance { difference: variance } });
+        }
+        if movement.entry.timing == Timing::Backdated {
+            extra.push(StockMsg::EnteredLate);
+        }
+        if stands_on() {
+            extra.push(StockMsg::StandsOn);
+        }
+        extra
+    };
+    let badge = move || {
+        let movement = movement.get()?;
+        if let Some(void) = movement.void {
+            return Some((Mark::Wait, StockMsg::TakenBack { reason: void.reason }));
+        }
+        (movement.relation == Some(Relation::Contested)).then_some((Mark::Look, StockMsg::Contested))
+    };
+    view! {
+        <RowSub>
+            {who}
+            {move || {
+                extra().into_iter().map(|msg| view! { " · " {words.t(msg)} }).collect_view()
+            }}
+        </RowSub>
+        {move || {
+            badge()
+                .map(|(mark, text)| {
+                    view! {
+                        <RowSub>
+                            <Badge mark=mark text=words.say(text) />
+                        </RowSub>
+                    }
+                })
+        }}
+    }
+}

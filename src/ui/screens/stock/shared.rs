@@ -1,0 +1,72 @@
+//! Small things that several stock screens say alike.
+
+use crate::app::context::Problem;
+use crate::domain::ids::{ItemId, PlaceId};
+use crate::domain::inventory::view::RoomProgress;
+use crate::domain::state::State;
+use crate::ui::naming::{item_name, item_unit, place_name};
+use crate::ui::parts::cells::CellFace;
+use crate::ui::parts::icon::Mark;
+use crate::ui::text::stock::StockMsg;
+use crate::ui::words::Words;
+use crate::ui::text::Lang;
+
+/// An item as it is counted: `Table paper, 21 in, roll`; single pieces need no unit.
+pub fn item_label(state: &State, item: ItemId, lang: Lang) -> String {
+    let name = item_name(state, item, lang);
+    match item_unit(state, item, lang).as_str() {
+        "" | "each" | "pieza" => name,
+        unit => format!("{name}, {unit}"),
+    }
+}
+
+/// One or two characters that stand for a room: `3`, `P`.
+pub fn short_name(name: &str) -> String {
+    let digits: String = name.chars().filter(char::is_ascii_digit).take(2).collect();
+    if !digits.is_empty() {
+        return digits;
+    }
+    name.split_whitespace().next().and_then(|word| word.chars().next()).map_or_else(String::new, |first| {
+        first.to_uppercase().collect()
+    })
+}
+
+/// As a column's heading: `R3`, `PR`.
+pub fn column_name(name: &str) -> String {
+    let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+    initials.to_uppercase()
+}
+
+pub fn place_address(place: PlaceId) -> String {
+    format!("/stock/room/{place}")
+}
+
+/// A room in the row of rooms.
+pub fn room_face(state: &State, room: PlaceId, progress: RoomProgress, words: Words) -> CellFace {
+    let name = place_name(state, room);
+    let (lines, counted) = (progress.lines as usize, progress.counted as usize);
+    let (mark, title, note) = if lines > 0 && counted == lines {
+        (Mark::Good, StockMsg::Counted, StockMsg::ToBring { pieces: progress.to_bring })
+    } else if counted > 0 {
+        let line = counted + 1;
+        (Mark::Now, StockMsg::LineOf { line, lines }, StockMsg::OfLines { lines })
+    } else {
+        (Mark::Blank, StockMsg::NotYet, StockMsg::Lines { lines })
+    };
+    CellFace {
+        number: short_name(&name),
+        name,
+        mark,
+        state: words.t(title).into_owned(),
+        note: words.t(note).into_owned(),
+    }
+}
+
+/// Why a request left nothing behind, in words.
+pub fn trouble(problem: Problem) -> StockMsg {
+    match problem {
+        Problem::Refused(refusal) => StockMsg::Why { refusal },
+        Problem::NotSaved(_) | Problem::NotReady => StockMsg::NotSavedTryAgain,
+        Problem::ReadOnly => StockMsg::ReadOnlyHere,
+    }
+}
