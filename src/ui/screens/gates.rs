@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::screens::first_start::{FirstLetter, Welcome};
+use crate::ui::screens::lock::Lock;
 use crate::ui::shell::Gate;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::words::Words;
@@ -23,15 +25,15 @@ pub fn Stopped() -> impl IntoView {
 
 #[component]
 pub fn Unset() -> impl IntoView {
-    view! { <Opening /> }
+    view! { <Welcome /> }
 }
 
 #[component]
 pub fn Unlettered() -> impl IntoView {
-    view! { <Opening /> }
+    view! { <FirstLetter /> }
 }
 
 #[component]
 pub fn Locked() -> impl IntoView {
-    view! { <Opening /> }
+    view! { <Lock /> }
 }

@@ -5,6 +5,9 @@
 //! that another message made. Each `match` is exhaustive: a missing translation does not compile.
 //! To add an area: a file with its enum and `en`/`es`, one variant in [`Msg`], one `From`.
 
+pub mod catalogue;
+pub mod people;
+pub mod places;
 pub mod day;
 pub mod tablet;
 pub mod settings;
@@ -23,6 +26,9 @@ pub mod trouble;
 
 use std::borrow::Cow;
 
+use catalogue::CatalogueMsg;
+use people::PeopleMsg;
+use places::PlacesMsg;
 use first_start::FirstStartMsg;
 use parts::PartsMsg;
 use shell::ShellMsg;
@@ -91,6 +97,9 @@ pub enum Msg {
     Stock(StockMsg),
     Today(TodayMsg),
     FirstStart(FirstStartMsg),
+    Places(PlacesMsg),
+    People(PeopleMsg),
+    Catalogue(CatalogueMsg),
     Trouble(TroubleMsg),
 }
 
@@ -120,6 +129,9 @@ impl Msg {
             (Self::Today(msg), Lang::En) => msg.en(),
             (Self::Today(msg), Lang::Es) => msg.es(),
             (Self::FirstStart(msg), lang) => msg.text(lang),
+            (Self::Places(msg), lang) => msg.text(lang),
+            (Self::People(msg), lang) => msg.text(lang),
+            (Self::Catalogue(msg), lang) => msg.text(lang),
             (Self::Trouble(msg), lang) => msg.text(lang),
         }
     }
@@ -146,6 +158,24 @@ impl From<ShellMsg> for Msg {
 impl From<PartsMsg> for Msg {
     fn from(msg: PartsMsg) -> Self {
         Self::Parts(msg)
+    }
+}
+
+impl From<CatalogueMsg> for Msg {
+    fn from(msg: CatalogueMsg) -> Self {
+        Self::Catalogue(msg)
+    }
+}
+
+impl From<PeopleMsg> for Msg {
+    fn from(msg: PeopleMsg) -> Self {
+        Self::People(msg)
+    }
+}
+
+impl From<PlacesMsg> for Msg {
+    fn from(msg: PlacesMsg) -> Self {
+        Self::Places(msg)
     }
 }
 

@@ -23,7 +23,6 @@ pub use letter::FirstLetter;
 
 use crate::app::context::App;
 use crate::app::first_start;
-use crate::ui::screens::exchange::ImportFirst;
 use crate::ui::words::Words;
 use model::{SetUp, Step};
 
@@ -33,7 +32,6 @@ enum Door {
     Closed,
     SetUp,
     Sample,
-    Import,
 }
 
 /// Whether a set-up was begun on this tablet earlier.
@@ -66,9 +64,6 @@ pub fn Welcome() -> impl IntoView {
     move || match door.get() {
         Door::Closed => view! { <doors::Doors door=door begun=begun /> }.into_any(),
         Door::Sample => view! { <sample::Sample door=door /> }.into_any(),
-        Door::Import => {
-            view! { <ImportFirst on_back=move |()| door.set(Door::Closed) /> }.into_any()
-        }
         Door::SetUp => {
             untrack(|| set_up.speak(words.lang()));
             view! { <Pages set_up=set_up door=door /> }.into_any()

@@ -21,7 +21,7 @@ pub fn Places(set_up: SetUp) -> impl IntoView {
     let places = Memo::new(move |_| {
         set_up.places().into_iter().map(|slot| (slot.kind, slot.number)).collect::<Vec<_>>()
     });
-    let slot = move |key: &(PlaceKind, usize)| {
+    let find = move |key: &(PlaceKind, usize)| {
         set_up.slots().into_iter().find(|slot| (slot.kind, slot.number) == *key)
     };
     view! {
@@ -40,7 +40,7 @@ pub fn Places(set_up: SetUp) -> impl IntoView {
             >
                 <div class="form form--names">
                     <For each=move || places.get() key=|key| *key let:key>
-                        {slot(&key).map(|slot| view! { <Name set_up=set_up slot=slot /> })}
+                        {find(&key).map(|named| view! { <Name set_up=set_up named=named /> })}
                     </For>
                 </div>
             </Section>
@@ -71,19 +71,19 @@ fn HowMany(kind: PlaceKind, entry: RwSignal<Entry>) -> impl IntoView {
 }
 
 #[component]
-fn Name(set_up: SetUp, slot: Slot) -> impl IntoView {
+fn Name(set_up: SetUp, named: Slot) -> impl IntoView {
     let words = Words::expect();
-    let label = FirstStartMsg::NameOf { kind: slot.kind, number: slot.number };
+    let label = FirstStartMsg::NameOf { kind: named.kind, number: named.number };
     view! {
         <div>
             <Field
-                id=slot_id(slot)
+                id=slot_id(named)
                 label=words.say(label)
-                value=slot.name
+                value=named.name
                 kind=FieldKind::Text { longest: 60, capitals: Capitals::Sentences }
-                error=error_in(set_up, words, slot_id(slot))
+                error=error_in(set_up, words, slot_id(named))
             />
-            <Caution text=slot.name words=words />
+            <Caution text=named.name words=words />
         </div>
     }
 }

@@ -1,0 +1,260 @@
+//! Places and their lists: rooms, closets, shelves, pars.
+
+use std::borrow::Cow::{Borrowed, Owned};
+
+use super::figure::{counted, number};
+use super::{Lang, Text};
+use crate::domain::event::PlaceKind;
+use crate::ui::naming::place_kind_word;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlacesMsg {
+    Title,
+    Sub { places: usize },
+    More,
+    Kind(PlaceKind),
+    KindHint(PlaceKind),
+    KindLabel,
+    KindText,
+    Name,
+    NameHint,
+    Add,
+    AddTitle,
+    AddSub,
+    AddAct,
+    Walk,
+    WalkNote,
+    Up { name: String },
+    Down { name: String },
+    UpShort,
+    DownShort,
+    Lines { count: usize },
+    NoLines,
+    Open,
+    OpenText,
+    Change,
+    Save,
+    Saved,
+    Retire,
+    RetireTitle,
+    RetireText,
+    Reinstate,
+    Retired,
+    RetiredTitle,
+    NotHere,
+    NotHereText,
+    Back,
+    EmptyTitle,
+    EmptyText,
+
+    ParsSub { count: usize },
+    ParsEmptyTitle,
+    ParsEmptyText,
+    AddItems,
+    AddItemsText,
+    Search,
+    Found { count: usize },
+    Copy,
+    CopyText,
+    CopyFrom,
+    CopyAct,
+    Copied { count: usize },
+    ParOf { item: String },
+    Par,
+    Shelf,
+    ShelfHint,
+    NoShelf,
+    Edit,
+    Done,
+    RemoveLine,
+    Removed { item: String },
+    Suggested { par: i64 },
+    Basis { counts: usize },
+    Use { par: i64 },
+    LineOf { line: usize, lines: usize },
+    PickLine,
+    AddLine { item: String },
+    NoCatalogue,
+    ToCatalogue,
+}
+
+impl PlacesMsg {
+    pub fn text(self, lang: Lang) -> Text {
+        let form = |en: String, es: String| match lang {
+            Lang::En => Owned(en),
+            Lang::Es => Owned(es),
+        };
+        match self {
+            Self::Kind(kind) => place_kind_word(kind, lang),
+            Self::Sub { places } => form(
+                format!("{} in the order they are walked.", counted(places, "place", "places")),
+                format!("{} en el orden del recorrido.", counted(places, "lugar", "lugares")),
+            ),
+            Self::Up { name } => form(format!("{name}: one up"), format!("{name}: uno arriba")),
+            Self::Down { name } => form(format!("{name}: one down"), format!("{name}: uno abajo")),
+            Self::Lines { count } => {
+                form(counted(count, "line", "lines"), counted(count, "línea", "líneas"))
+            }
+            Self::ParsSub { count } => form(
+                format!("{} in shelf order.", counted(count, "line", "lines")),
+                format!("{} en el orden de los estantes.", counted(count, "línea", "líneas")),
+            ),
+            Self::Found { count } => form(
+                counted(count, "match", "matches"),
+                counted(count, "coincidencia", "coincidencias"),
+            ),
+            Self::Copied { count } => form(
+                format!("{} copied.", counted(count, "line", "lines")),
+                format!("{} copiadas.", counted(count, "línea", "líneas")),
+            ),
+            Self::ParOf { item } => form(format!("Par: {item}"), format!("Nivel: {item}")),
+            Self::Removed { item } => form(
+                format!("{item} is off this list."),
+                format!("{item} ya no está en esta lista."),
+            ),
+            Self::Suggested { par } => form(
+                format!("History suggests {}", number(par)),
+                format!("El historial sugiere {}", number(par)),
+            ),
+            Self::Basis { counts } => form(
+                format!(
+                    "Of {}: what covered 95 in 100 of the times between them.",
+                    counted(counts, "count", "counts")
+                ),
+                format!(
+                    "De {}: lo que alcanzó en 95 de cada 100 intervalos.",
+                    counted(counts, "conteo", "conteos")
+                ),
+            ),
+            Self::Use { par } => {
+                form(format!("Use {}", number(par)), format!("Usar {}", number(par)))
+            }
+            Self::LineOf { line, lines } => form(
+                format!("Line {line} of {lines}"),
+                format!("Línea {line} de {lines}"),
+            ),
+            Self::AddLine { item } => form(format!("Add {item}"), format!("Agregar {item}")),
+            fixed => {
+                let (en, es) = fixed.fixed();
+                Borrowed(match lang {
+                    Lang::En => en,
+                    Lang::Es => es,
+                })
+            }
+        }
+    }
+
+    /// Words without figures, both languages side by side.
+    const fn fixed(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Title => ("Rooms and shelves", "Salas y estantes"),
+            Self::More => ("More", "Más"),
+            Self::KindHint(kind) => kind_hint(*kind),
+            Self::KindLabel => ("What it is", "Qué es"),
+            Self::KindText => (
+                "Rooms are filled; a supply closet is what they are filled from.",
+                "Las salas se reponen; el almacén es de donde se reponen.",
+            ),
+            Self::Name => ("Name", "Nombre"),
+            Self::NameHint => ("As it stands on the door", "Como dice en la puerta"),
+            Self::Add | Self::AddTitle => ("Add a place", "Agregar un lugar"),
+            Self::AddSub => (
+                "It comes last in the walk. You can move it and copy another place’s list into it.",
+                "Queda al final del recorrido. Puede moverlo y copiarle la lista de otro lugar.",
+            ),
+            Self::AddAct => ("Add", "Agregar"),
+            Self::Walk => ("The walk", "El recorrido"),
+            Self::WalkNote => ("First to last", "Del primero al último"),
+            Self::UpShort => ("Up", "Subir"),
+            Self::DownShort => ("Down", "Bajar"),
+            Self::NoLines => ("No list yet", "Sin lista todavía"),
+            Self::Open => ("Its list", "Su lista"),
+            Self::OpenText => (
+                "Which items it holds, how many, and on which shelf.",
+                "Qué artículos tiene, cuántos y en qué estante.",
+            ),
+            Self::Change => ("Name and kind", "Nombre y tipo"),
+            Self::Save => ("Save", "Guardar"),
+            Self::Saved => ("Saved.", "Guardado."),
+            Self::Retire => ("Retire", "Retirar"),
+            Self::RetireTitle => ("No longer in use?", "¿Ya no se usa?"),
+            Self::RetireText => (
+                "A retired place is neither walked nor filled. Its records stay, and it can come back.",
+                "Un lugar retirado ni se recorre ni se repone. Sus registros quedan y puede volver.",
+            ),
+            Self::Reinstate => ("Put back into use", "Volver a usar"),
+            Self::Retired => ("Retired", "Retirado"),
+            Self::RetiredTitle => ("No longer in use", "Ya no se usan"),
+            Self::NotHere => ("This place is not here", "Este lugar no está aquí"),
+            Self::NotHereText => (
+                "The link may be old, or its records have not arrived on this tablet.",
+                "El enlace puede ser antiguo, o sus registros aún no llegan a esta tableta.",
+            ),
+            Self::Back => ("To the places", "A los lugares"),
+            Self::EmptyTitle => ("No places yet", "Aún no hay lugares"),
+            Self::EmptyText => (
+                "A place is a list of shelves in the order you walk them. Start with the room you know best; copy it for the others.",
+                "Un lugar es una lista de estantes en el orden en que se recorren. Empiece por la sala que mejor conoce; cópiela a las demás.",
+            ),
+            Self::ParsEmptyTitle => ("Nothing on this list yet", "Aún no hay nada en esta lista"),
+            Self::ParsEmptyText => (
+                "Add items one by one, or copy the list of a place that is alike.",
+                "Agregue artículos uno por uno o copie la lista de un lugar parecido.",
+            ),
+            Self::AddItems => ("Add items", "Agregar artículos"),
+            Self::AddItemsText => (
+                "Find what lies here; set its par at once.",
+                "Busque lo que hay aquí y fije su nivel.",
+            ),
+            Self::Search => ("Find an item", "Buscar un artículo"),
+            Self::Copy => ("Copy a list", "Copiar una lista"),
+            Self::CopyText => (
+                "Pars, shelves and order of another place. What stands here already is set to the same.",
+                "Niveles, estantes y orden de otro lugar. Lo que ya está aquí queda igual que allá.",
+            ),
+            Self::CopyFrom => ("From", "De"),
+            Self::CopyAct => ("Copy", "Copiar"),
+            Self::Par => ("Par", "Nivel"),
+            Self::Shelf => ("Shelf", "Estante"),
+            Self::ShelfHint => ("Drawer 1, A4: as it stands there", "Cajón 1, A4: como dice ahí"),
+            Self::NoShelf => ("No shelf named", "Sin estante"),
+            Self::Edit => ("Change", "Cambiar"),
+            Self::Done => ("Done", "Listo"),
+            Self::RemoveLine => ("Take off this list", "Quitar de esta lista"),
+            Self::PickLine => ("Tap a line to change it.", "Toque una línea para cambiarla."),
+            Self::NoCatalogue => (
+                "There are no other items in the catalogue.",
+                "No hay otros artículos en el catálogo.",
+            ),
+            Self::ToCatalogue => ("To the catalogue", "Al catálogo"),
+            // Said above.
+            Self::Sub { .. }
+            | Self::Kind(_)
+            | Self::Up { .. }
+            | Self::Down { .. }
+            | Self::Lines { .. }
+            | Self::ParsSub { .. }
+            | Self::Found { .. }
+            | Self::Copied { .. }
+            | Self::ParOf { .. }
+            | Self::Removed { .. }
+            | Self::Suggested { .. }
+            | Self::Basis { .. }
+            | Self::Use { .. }
+            | Self::LineOf { .. }
+            | Self::AddLine { .. } => ("", ""),
+        }
+    }
+}
+
+const fn kind_hint(kind: PlaceKind) -> (&'static str, &'static str) {
+    match kind {
+        PlaceKind::ExamRoom => ("Walked and filled every day", "Se recorre y repone a diario"),
+        PlaceKind::ProcedureRoom => ("Sterile sets, sutures, dressings", "Equipos estériles, suturas, apósitos"),
+        PlaceKind::Lab => ("Tubes, tests, specimens", "Tubos, pruebas, muestras"),
+        PlaceKind::SupplyCloset => ("Rooms are filled from here", "De aquí se reponen las salas"),
+        PlaceKind::CrashCart => ("Checked, seldom filled", "Se revisa; rara vez se repone"),
+        PlaceKind::VitalsStation => ("Thermometers, cuffs, scales", "Termómetros, brazaletes, básculas"),
+        PlaceKind::Other => ("Anything else with shelves", "Cualquier otro con estantes"),
+    }
+}
