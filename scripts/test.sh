@@ -49,6 +49,10 @@ one() {
   fi
 }
 
+# How libtest and wasm-bindgen-test count.
+GOOD='^test result: .*? \K\d+(?= passed)'
+BAD='^test result: .*? \K\d+(?= failed)'
+
 # many NAME PATTERN-PASSED PATTERN-FAILED COMMAND...: a runner that counts for itself. A run that breaks
 # off (a compile error, a browser that does not start) is one failure, whatever it counted.
 many() {
@@ -81,12 +85,13 @@ layer_licences() {
 layer_core() {
   local targets=(--lib --bins --tests --examples)
   if command -v cargo-nextest >/dev/null; then
-    many "native tests" '\d+(?= passed)' '\d+(?= (failed|timed out))' \
+    # The last line only: a failing test's own output may hold such words as well.
+    many "native tests" '^ *Summary.*? \K\d+(?= passed)' '^ *Summary.* \K\d+(?= (failed|timed out))' \
       cargo nextest run --locked "${targets[@]}" --no-tests=pass --no-fail-fast --status-level fail --final-status-level fail
   else
-    many "native tests" '\d+(?= passed)' '\d+(?= failed)' cargo test --quiet --locked --no-fail-fast "${targets[@]}"
+    many "native tests" "$GOOD" "$BAD" cargo test --quiet --locked --no-fail-fast "${targets[@]}"
   fi
-  many "examples in the docs" '\d+(?= passed)' '\d+(?= failed)' cargo test --quiet --locked --doc
+  many "examples in the docs" "$GOOD" "$BAD" cargo test --quiet --locked --doc
 }
 
 layer_web() {
@@ -100,7 +105,7 @@ layer_web() {
     say "In $browser"
     case $browser in
       chromium)
-        many "browser tests in Chromium" '\d+(?= passed)' '\d+(?= failed)' \
+        many "browser tests in Chromium" "$GOOD" "$BAD" \
           env CHROMEDRIVER="$(command -v chromedriver)" "${web[@]}"
         ;;
       webkit)
@@ -108,7 +113,7 @@ layer_web() {
         exec 3< <(exec Xvfb -displayfd 1 -screen 0 1280x1280x24 -nolisten tcp 2>/dev/null)
         XVFB=$!
         read -r -t 30 display <&3 || return
-        many "browser tests in WebKit" '\d+(?= passed)' '\d+(?= failed)' \
+        many "browser tests in WebKit" "$GOOD" "$BAD" \
           env DISPLAY=":$display" SAFARIDRIVER="$(command -v WebKitWebDriver)" "${web[@]}"
         stop_xvfb
         exec 3<&-

@@ -48,6 +48,7 @@ check("nothing but the files of the build is ever kept", {}, async (tablet) => {
     page.evaluate(async () => {
       const paths = [];
       for (const name of await caches.keys()) {
+        if (!name.startsWith("tallywell-")) continue;
         for (const request of await (await caches.open(name)).keys()) paths.push(new URL(request.url).pathname);
       }
       return paths.sort();

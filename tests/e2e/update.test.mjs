@@ -171,10 +171,13 @@ check("two builds later, the newest waits and both others are gone after it", {}
   await waiting(page);
   await tablet.server.change(THIRD);
   await look(page);
-  await until("the third build to wait", () => page.evaluate(async () => {
-    const { waiting, installing } = await navigator.serviceWorker.ready;
-    return waiting && !installing && (await caches.keys()).length === 3;
-  }));
+  await until("the third build to wait", () =>
+    page.evaluate(async () => {
+      const { waiting, installing } = await navigator.serviceWorker.ready;
+      return waiting !== null && installing === null;
+    }),
+  );
+  await keeps(page, [one, two, three]);
   await page.evaluate(() => window.tallywellUpdate.apply());
   await runs(page, three);
   await keeps(page, [three]);

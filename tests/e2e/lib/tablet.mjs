@@ -165,7 +165,10 @@ export function buildOf(page) {
   return page.evaluate(() => window.tallywellUpdate.build);
 }
 
-/** The builds whose caches are on the tablet. */
+/** The builds whose caches are on the tablet. (The app keeps a small cache of its own beside them.) */
 export function cachedBuilds(page) {
-  return page.evaluate(async () => (await caches.keys()).map((name) => name.replace(/^tallywell-/, "")).sort());
+  return page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith("tallywell-"));
+    return names.map((name) => name.slice("tallywell-".length)).sort();
+  });
 }
