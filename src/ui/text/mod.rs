@@ -19,9 +19,11 @@ pub mod exchange;
 pub mod figure;
 pub mod first_start;
 pub mod parts;
+mod records;
 pub mod shell;
 pub mod stock;
 pub mod today;
+pub mod trip;
 pub mod trouble;
 
 use std::borrow::Cow;
@@ -41,6 +43,7 @@ use import::ImportMsg;
 use exchange::ExchangeMsg;
 use stock::StockMsg;
 use today::TodayMsg;
+use trip::TripMsg;
 use trouble::TroubleMsg;
 
 /// What a message becomes: most words are fixed, some carry facts.
@@ -96,6 +99,7 @@ pub enum Msg {
     Exchange(ExchangeMsg),
     Stock(StockMsg),
     Today(TodayMsg),
+    Trip(TripMsg),
     FirstStart(FirstStartMsg),
     Places(PlacesMsg),
     People(PeopleMsg),
@@ -128,6 +132,8 @@ impl Msg {
             (Self::Stock(msg), Lang::Es) => msg.es(),
             (Self::Today(msg), Lang::En) => msg.en(),
             (Self::Today(msg), Lang::Es) => msg.es(),
+            (Self::Trip(msg), Lang::En) => msg.en(),
+            (Self::Trip(msg), Lang::Es) => msg.es(),
             (Self::FirstStart(msg), lang) => msg.text(lang),
             (Self::Places(msg), lang) => msg.text(lang),
             (Self::People(msg), lang) => msg.text(lang),
@@ -140,6 +146,12 @@ impl Msg {
 impl From<StockMsg> for Msg {
     fn from(msg: StockMsg) -> Self {
         Self::Stock(msg)
+    }
+}
+
+impl From<TripMsg> for Msg {
+    fn from(msg: TripMsg) -> Self {
+        Self::Trip(msg)
     }
 }
 

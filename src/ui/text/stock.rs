@@ -3,8 +3,9 @@
 use std::borrow::Cow::Borrowed;
 
 use super::figure::{counted, difference, number};
+use super::records::{movement_en, movement_es, reason_en, reason_es, refusal_en, refusal_es};
 use super::{Lang, Text, day};
-use crate::domain::event::{CountMethod, VoidReason};
+use crate::domain::event::VoidReason;
 use crate::domain::inventory::ledger::EntryKind;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::{Date, Zoned};
@@ -30,14 +31,12 @@ pub enum StockMsg {
     CountAgainNote { lines: usize },
     Between { low: i64, high: i64 },
     Unexplained { pieces: i64 },
-
     Counted,
     ToBring { pieces: i64 },
     LineOf { line: usize, lines: usize },
     NotYet,
     Lines { lines: usize },
     OfLines { lines: usize },
-
     RoomSub { short: usize, pieces: i64 },
     RoomSubNone,
     OfTotalLines { lines: usize },
@@ -57,7 +56,6 @@ pub enum StockMsg {
     LastCounted { have: i64, at: Zoned, today: Date },
     Recorded { item: String, have: i64 },
     UndoLine { line: usize },
-    UndoOf { item: String },
     RoomDone,
     RoomDoneSub { short: usize, pieces: i64 },
     RoomDoneNone,
@@ -69,51 +67,16 @@ pub enum StockMsg {
     EmptyListText,
     NotFoundTitle,
     NotFoundText,
-
-    TripTitle { rooms: usize },
-    TripSub { closet: String, shelves: usize },
-    OfTotalTaken { lines: usize },
-    LinesTaken { done: usize, lines: usize },
-    Take,
-    TakeColumn,
-    Taken { done: usize, lines: usize },
-    ShelfLines { lines: usize },
-    OfOnShelf { shelf: i64 },
-    ShelfNeverCounted,
-    FewerHere,
-    Took { pieces: i64 },
-    TookNone,
-    HowMany,
-    HowManyHint,
-    BackToTake,
-    ShelfHas { shelf: i64, short: i64 },
-    NoneInCloset,
-    StillShort { pieces: i64 },
-    TakenOf { item: String, pieces: i64 },
-    NoneOf { item: String },
-    TripDone,
-    TripDoneSub { lines: usize, out: usize },
-    ToToday,
-    NothingToPickTitle,
-    NothingToPickText,
-    NothingNeededText,
     ToStock,
-    PickShelf { shelf: String, line: usize, lines: usize },
-    PickNoShelf { line: usize, lines: usize },
-    Shelf,
-    ShelfNotNamed,
-
     OnHand,
     OnHandNever,
     WhyTitle,
     MovementsNote { records: usize },
     Movement { kind: EntryKind, other: String },
     By { initials: String, tablet: String },
-    ByOf { initials: String },
     Variance { difference: i64 },
     AsExpected,
     TakenBack { reason: VoidReason },
-    BeforeCount,
     Contested,
     EnteredLate,
     StandsOn,
@@ -121,12 +84,10 @@ pub enum StockMsg {
     NoMovementsText,
     Minus { pieces: i64 },
     Plus { pieces: i64 },
-
     Mine,
     Everybody,
     WhoseRecords,
     TakeBack,
-    TakeBackOf { item: String },
     ShiftEmptyTitle,
     ShiftEmptyText,
     ShiftSub,
@@ -150,13 +111,16 @@ impl StockMsg {
             Self::ToPlaces => Borrowed("Add rooms"),
             Self::OneTrip => Borrowed("One trip to the closet"),
             Self::TripWaiting { lines, rooms } => {
-                format!("{} for {}", counted(*lines, "line", "lines"), counted(*rooms, "room", "rooms")).into()
+                format!("{} for {}", counted(*lines, "line", "lines"), counted(*rooms, "room", "rooms"))
+                    .into()
             }
             Self::NoTrip => Borrowed("Count a room first"),
             Self::OtherPlaces => Borrowed("Closets and other places"),
             Self::ClosetState { lines } => counted(*lines, "line", "lines").into(),
             Self::ThisShift => Borrowed("This shift"),
-            Self::ShiftCount { records } => format!("{} today", counted(*records, "record", "records")).into(),
+            Self::ShiftCount { records } => {
+                format!("{} today", counted(*records, "record", "records")).into()
+            }
             Self::RunningLow => Borrowed("Running low in the closet"),
             Self::RunningLowNote { lines } => counted(*lines, "line", "lines").into(),
             Self::LeftOf { left, par } => format!("{} left, par {}", number(*left), number(*par)).into(),
@@ -166,7 +130,11 @@ impl StockMsg {
             Self::Unexplained { pieces } => format!("{} unexplained", number(*pieces)).into(),
             Self::Counted => Borrowed("Counted"),
             Self::ToBring { pieces } => {
-                if *pieces == 0 { Borrowed("At par") } else { format!("{} to bring", number(*pieces)).into() }
+                if *pieces == 0 {
+                    Borrowed("At par")
+                } else {
+                    format!("{} to bring", number(*pieces)).into()
+                }
             }
             Self::LineOf { line, .. } => format!("Line {line}").into(),
             Self::NotYet => Borrowed("Not yet"),
@@ -193,10 +161,12 @@ impl StockMsg {
             Self::Record { have } => format!("Record {}", number(*have)).into(),
             Self::RecordBlank => Borrowed("Record"),
             Self::RecordBarred => Borrowed("Enter what is there"),
-            Self::Sure { have, par } => {
-                format!("{} is far more than the par of {}. Is that what is there?", number(*have), number(*par))
-                    .into()
-            }
+            Self::Sure { have, par } => format!(
+                "{} is far more than the par of {}. Is that what is there?",
+                number(*have),
+                number(*par)
+            )
+            .into(),
             Self::SureYes { have } => format!("Yes, record {}", number(*have)).into(),
             Self::NeverCounted => Borrowed("Never counted"),
             Self::LastCounted { have, at, today } => {
@@ -204,7 +174,6 @@ impl StockMsg {
             }
             Self::Recorded { item, have } => format!("{item}: {} recorded.", number(*have)).into(),
             Self::UndoLine { line } => format!("line {line}").into(),
-            Self::UndoOf { item } => item.clone().into(),
             Self::RoomDone => Borrowed("Every line is counted"),
             Self::RoomDoneSub { short, pieces } => format!(
                 "{} short, {} to bring",
@@ -226,57 +195,16 @@ impl StockMsg {
                 "The label may be from another clinic, or the room was added on a tablet whose \
                  records have not come here yet.",
             ),
-            Self::TripTitle { rooms } => format!("One trip, {}", counted(*rooms, "room", "rooms")).into(),
-            Self::TripSub { closet, shelves } => {
-                format!("{closet}. {}, walked in order.", counted(*shelves, "shelf", "shelves")).into()
-            }
-            Self::OfTotalTaken { lines } => format!("of {lines} taken").into(),
-            Self::LinesTaken { done, lines } => format!("{done} of {lines} lines taken").into(),
-            Self::Take | Self::TakeColumn => Borrowed("Take"),
-            Self::Taken { done, lines } => format!("{done} of {lines} taken").into(),
-            Self::ShelfLines { lines } => counted(*lines, "line", "lines").into(),
-            Self::OfOnShelf { shelf } => format!("of {} on the shelf", number(*shelf)).into(),
-            Self::ShelfNeverCounted => Borrowed("shelf never counted"),
-            Self::FewerHere => Borrowed("Fewer here"),
-            Self::Took { pieces } => format!("Took {}", number(*pieces)).into(),
-            Self::TookNone => Borrowed("None there"),
-            Self::HowMany => Borrowed("How many could you take?"),
-            Self::HowManyHint => Borrowed("The shelf is then recorded as empty."),
-            Self::BackToTake => Borrowed("Back"),
-            Self::ShelfHas { shelf, short } => {
-                format!("Shelf has {} for sure: {} short", number(*shelf), number(*short)).into()
-            }
-            Self::NoneInCloset => Borrowed("None in the closet"),
-            Self::StillShort { pieces } => format!("{} short", number(*pieces)).into(),
-            Self::TakenOf { item, pieces } => format!("{item}: {} taken.", number(*pieces)).into(),
-            Self::NoneOf { item } => format!("{item}: none there.").into(),
-            Self::TripDone => Borrowed("The trip is done"),
-            Self::TripDoneSub { lines, out } => {
-                let taken = format!("{} taken", counted(*lines, "line", "lines"));
-                if *out == 0 { taken.into() } else { format!("{taken}, {out} not in the closet").into() }
-            }
-            Self::ToToday => Borrowed("To Today"),
-            Self::NothingToPickTitle => Borrowed("No trip yet"),
-            Self::NothingToPickText => {
-                Borrowed("Count a room first. What it lacks is then gathered here, by closet shelf.")
-            }
-            Self::NothingNeededText => Borrowed("Every room counted today is at par."),
             Self::ToStock => Borrowed("To the rooms"),
-            Self::PickShelf { shelf, line, lines } => format!("Shelf {shelf}, line {line} of {lines}").into(),
-            Self::PickNoShelf { line, lines } => format!("Line {line} of {lines}").into(),
-            Self::Shelf => Borrowed("Shelf"),
-            Self::ShelfNotNamed => Borrowed("No closet shelf"),
             Self::OnHand => Borrowed("on hand"),
             Self::OnHandNever => Borrowed("Never counted here"),
             Self::WhyTitle => Borrowed("What happened on this shelf"),
             Self::MovementsNote { records } => counted(*records, "record", "records").into(),
             Self::Movement { kind, other } => movement_en(*kind, other),
             Self::By { initials, tablet } => format!("{initials}, tablet {tablet}").into(),
-            Self::ByOf { initials } => initials.clone().into(),
             Self::Variance { difference: value } => format!("{} from expected", difference(*value)).into(),
             Self::AsExpected => Borrowed("as expected"),
             Self::TakenBack { reason } => format!("Taken back: {}", reason_en(*reason)).into(),
-            Self::BeforeCount => Borrowed("before the count"),
             Self::Contested => Borrowed("Same time as the count: look again"),
             Self::EnteredLate => Borrowed("entered late"),
             Self::StandsOn => Borrowed("The number stands on this count"),
@@ -288,10 +216,13 @@ impl StockMsg {
             Self::Everybody => Borrowed("Everybody"),
             Self::WhoseRecords => Borrowed("Whose records"),
             Self::TakeBack => Borrowed("Take back"),
-            Self::TakeBackOf { item } => item.clone().into(),
             Self::ShiftEmptyTitle => Borrowed("Nothing recorded today"),
-            Self::ShiftEmptyText => Borrowed("Each count and each movement of today stands here, and can be taken back."),
-            Self::ShiftSub => Borrowed("Newest first. Nothing is erased: what is taken back stays in the log."),
+            Self::ShiftEmptyText => {
+                Borrowed("Each count and each movement of today stands here, and can be taken back.")
+            }
+            Self::ShiftSub => {
+                Borrowed("Newest first. Nothing is erased: what is taken back stays in the log.")
+            }
             Self::NotTakenBack => Borrowed("That was not taken back."),
             Self::CountedOf { have } => format!("Counted {}", number(*have)).into(),
             Self::Why { refusal } => refusal_en(refusal),
@@ -321,7 +252,9 @@ impl StockMsg {
             Self::OtherPlaces => Borrowed("Almacenes y otros lugares"),
             Self::ClosetState { lines } => counted(*lines, "línea", "líneas").into(),
             Self::ThisShift => Borrowed("Este turno"),
-            Self::ShiftCount { records } => format!("{} hoy", counted(*records, "registro", "registros")).into(),
+            Self::ShiftCount { records } => {
+                format!("{} hoy", counted(*records, "registro", "registros")).into()
+            }
             Self::RunningLow => Borrowed("Queda poco en el almacén"),
             Self::RunningLowNote { lines } => counted(*lines, "línea", "líneas").into(),
             Self::LeftOf { left, par } => format!("quedan {}, nivel {}", number(*left), number(*par)).into(),
@@ -331,7 +264,11 @@ impl StockMsg {
             Self::Unexplained { pieces } => format!("{} sin explicar", number(*pieces)).into(),
             Self::Counted => Borrowed("Contado"),
             Self::ToBring { pieces } => {
-                if *pieces == 0 { Borrowed("Completo") } else { format!("traer {}", number(*pieces)).into() }
+                if *pieces == 0 {
+                    Borrowed("Completo")
+                } else {
+                    format!("traer {}", number(*pieces)).into()
+                }
             }
             Self::LineOf { line, .. } => format!("Línea {line}").into(),
             Self::NotYet => Borrowed("Falta"),
@@ -359,7 +296,8 @@ impl StockMsg {
             Self::RecordBlank => Borrowed("Anotar"),
             Self::RecordBarred => Borrowed("Escriba cuánto hay"),
             Self::Sure { have, par } => {
-                format!("{} es mucho más que el nivel de {}. ¿Es lo que hay?", number(*have), number(*par)).into()
+                format!("{} es mucho más que el nivel de {}. ¿Es lo que hay?", number(*have), number(*par))
+                    .into()
             }
             Self::SureYes { have } => format!("Sí, anotar {}", number(*have)).into(),
             Self::NeverCounted => Borrowed("Nunca contado"),
@@ -368,7 +306,6 @@ impl StockMsg {
             }
             Self::Recorded { item, have } => format!("{item}: {} anotado.", number(*have)).into(),
             Self::UndoLine { line } => format!("línea {line}").into(),
-            Self::UndoOf { item } => item.clone().into(),
             Self::RoomDone => Borrowed("Todas las líneas están contadas"),
             Self::RoomDoneSub { short, pieces } => format!(
                 "Faltan {}, {} por traer",
@@ -382,67 +319,24 @@ impl StockMsg {
             Self::History => Borrowed("¿Por qué este número?"),
             Self::Pars => Borrowed("Niveles y estantes"),
             Self::EmptyListTitle => Borrowed("Aún no hay nada que contar aquí"),
-            Self::EmptyListText => Borrowed(
-                "Dé a este lugar sus líneas: qué debe haber, cuánto y en qué estante.",
-            ),
+            Self::EmptyListText => {
+                Borrowed("Dé a este lugar sus líneas: qué debe haber, cuánto y en qué estante.")
+            }
             Self::NotFoundTitle => Borrowed("Esta tableta no conoce este lugar"),
             Self::NotFoundText => Borrowed(
                 "La etiqueta puede ser de otra clínica, o el consultorio se agregó en una tableta \
                  cuyos registros aún no han llegado aquí.",
             ),
-            Self::TripTitle { rooms } => {
-                format!("Un viaje, {}", counted(*rooms, "consultorio", "consultorios")).into()
-            }
-            Self::TripSub { closet, shelves } => {
-                format!("{closet}. {}, en orden.", counted(*shelves, "estante", "estantes")).into()
-            }
-            Self::OfTotalTaken { lines } => format!("de {lines} tomadas").into(),
-            Self::LinesTaken { done, lines } => format!("{done} de {lines} líneas tomadas").into(),
-            Self::Take | Self::TakeColumn => Borrowed("Tomar"),
-            Self::Taken { done, lines } => format!("{done} de {lines} tomadas").into(),
-            Self::ShelfLines { lines } => counted(*lines, "línea", "líneas").into(),
-            Self::OfOnShelf { shelf } => format!("de {} en el estante", number(*shelf)).into(),
-            Self::ShelfNeverCounted => Borrowed("estante nunca contado"),
-            Self::FewerHere => Borrowed("Hay menos"),
-            Self::Took { pieces } => format!("Tomé {}", number(*pieces)).into(),
-            Self::TookNone => Borrowed("No hay"),
-            Self::HowMany => Borrowed("¿Cuántos pudo tomar?"),
-            Self::HowManyHint => Borrowed("El estante queda anotado como vacío."),
-            Self::BackToTake => Borrowed("Volver"),
-            Self::ShelfHas { shelf, short } => {
-                format!("Hay {} seguros en el estante: faltan {}", number(*shelf), number(*short)).into()
-            }
-            Self::NoneInCloset => Borrowed("No hay en el almacén"),
-            Self::StillShort { pieces } => format!("faltan {}", number(*pieces)).into(),
-            Self::TakenOf { item, pieces } => format!("{item}: {} tomados.", number(*pieces)).into(),
-            Self::NoneOf { item } => format!("{item}: no había.").into(),
-            Self::TripDone => Borrowed("El viaje está hecho"),
-            Self::TripDoneSub { lines, out } => {
-                let taken = counted(*lines, "línea tomada", "líneas tomadas");
-                if *out == 0 { taken.into() } else { format!("{taken}, {out} sin existencia").into() }
-            }
-            Self::ToToday => Borrowed("A Hoy"),
-            Self::NothingToPickTitle => Borrowed("Aún no hay viaje"),
-            Self::NothingToPickText => Borrowed(
-                "Primero cuente un consultorio. Lo que falte se reúne aquí, por estante del almacén.",
-            ),
-            Self::NothingNeededText => Borrowed("Todo lo contado hoy está completo."),
             Self::ToStock => Borrowed("A los consultorios"),
-            Self::PickShelf { shelf, line, lines } => format!("Estante {shelf}, línea {line} de {lines}").into(),
-            Self::PickNoShelf { line, lines } => format!("Línea {line} de {lines}").into(),
-            Self::Shelf => Borrowed("Estante"),
-            Self::ShelfNotNamed => Borrowed("Sin estante del almacén"),
             Self::OnHand => Borrowed("en existencia"),
             Self::OnHandNever => Borrowed("Nunca contado aquí"),
             Self::WhyTitle => Borrowed("Qué pasó en este estante"),
             Self::MovementsNote { records } => counted(*records, "registro", "registros").into(),
             Self::Movement { kind, other } => movement_es(*kind, other),
             Self::By { initials, tablet } => format!("{initials}, tableta {tablet}").into(),
-            Self::ByOf { initials } => initials.clone().into(),
             Self::Variance { difference: value } => format!("{} de lo esperado", difference(*value)).into(),
             Self::AsExpected => Borrowed("como se esperaba"),
             Self::TakenBack { reason } => format!("Anulado: {}", reason_es(*reason)).into(),
-            Self::BeforeCount => Borrowed("antes del conteo"),
             Self::Contested => Borrowed("A la misma hora que el conteo: revise"),
             Self::EnteredLate => Borrowed("anotado después"),
             Self::StandsOn => Borrowed("El número se basa en este conteo"),
@@ -454,18 +348,24 @@ impl StockMsg {
             Self::Everybody => Borrowed("De todos"),
             Self::WhoseRecords => Borrowed("De quién"),
             Self::TakeBack => Borrowed("Anular"),
-            Self::TakeBackOf { item } => item.clone().into(),
             Self::ShiftEmptyTitle => Borrowed("Nada anotado hoy"),
-            Self::ShiftEmptyText => Borrowed("Aquí aparece cada conteo y cada movimiento de hoy, y se puede anular."),
-            Self::ShiftSub => Borrowed("Lo más nuevo primero. Nada se borra: lo anulado queda en el registro."),
+            Self::ShiftEmptyText => {
+                Borrowed("Aquí aparece cada conteo y cada movimiento de hoy, y se puede anular.")
+            }
+            Self::ShiftSub => {
+                Borrowed("Lo más nuevo primero. Nada se borra: lo anulado queda en el registro.")
+            }
             Self::NotTakenBack => Borrowed("Eso no se anuló."),
             Self::CountedOf { have } => format!("Contado {}", number(*have)).into(),
             Self::Why { refusal } => refusal_es(refusal),
             Self::NotSavedTryAgain => Borrowed("No se guardó. Su número sigue aquí: anótelo de nuevo."),
-            Self::ReadOnlyHere => Borrowed("Otra ventana está escribiendo. Primero elija «Escribir aquí» arriba."),
+            Self::ReadOnlyHere => {
+                Borrowed("Otra ventana está escribiendo. Primero elija «Escribir aquí» arriba.")
+            }
         }
     }
 }
+
 
 fn counted_pieces(pieces: i64, lang: Lang) -> String {
     let count = usize::try_from(pieces).unwrap_or(0);
@@ -473,75 +373,4 @@ fn counted_pieces(pieces: i64, lang: Lang) -> String {
         Lang::En => counted(count, "piece", "pieces"),
         Lang::Es => counted(count, "pieza", "piezas"),
     }
-}
-
-fn movement_en(kind: EntryKind, other: &str) -> Text {
-    match kind {
-        EntryKind::Counted(CountMethod::Entered) => Borrowed("Counted"),
-        EntryKind::Counted(CountMethod::AtPar) => Borrowed("Counted, at par"),
-        EntryKind::Counted(CountMethod::FoundShort) => Borrowed("Found empty"),
-        EntryKind::Received => Borrowed("Received"),
-        EntryKind::Used => Borrowed("Used"),
-        EntryKind::MovedIn { .. } => format!("From {other}").into(),
-        EntryKind::MovedOut { .. } => format!("To {other}").into(),
-    }
-}
-
-fn movement_es(kind: EntryKind, other: &str) -> Text {
-    match kind {
-        EntryKind::Counted(CountMethod::Entered) => Borrowed("Contado"),
-        EntryKind::Counted(CountMethod::AtPar) => Borrowed("Contado, completo"),
-        EntryKind::Counted(CountMethod::FoundShort) => Borrowed("Encontrado vacío"),
-        EntryKind::Received => Borrowed("Recibido"),
-        EntryKind::Used => Borrowed("Usado"),
-        EntryKind::MovedIn { .. } => format!("De {other}").into(),
-        EntryKind::MovedOut { .. } => format!("A {other}").into(),
-    }
-}
-
-const fn reason_en(reason: VoidReason) -> &'static str {
-    match reason {
-        VoidReason::Undone => "undone",
-        VoidReason::WrongAmount => "wrong amount",
-        VoidReason::WrongItem => "wrong item",
-        VoidReason::WrongPlace => "wrong place",
-        VoidReason::Duplicate => "recorded twice",
-        VoidReason::Other => "other reason",
-    }
-}
-
-const fn reason_es(reason: VoidReason) -> &'static str {
-    match reason {
-        VoidReason::Undone => "deshecho",
-        VoidReason::WrongAmount => "cantidad equivocada",
-        VoidReason::WrongItem => "artículo equivocado",
-        VoidReason::WrongPlace => "lugar equivocado",
-        VoidReason::Duplicate => "anotado dos veces",
-        VoidReason::Other => "otra razón",
-    }
-}
-
-/// Refusals that the stock screens can meet; the others are worded where they arise.
-fn refusal_en(refusal: &Refusal) -> Text {
-    Borrowed(match refusal {
-        Refusal::NobodySignedIn => "Sign in first. Nothing was recorded.",
-        Refusal::ItemRetired(_) => "This item is out of use. Bring it back in the catalogue to record it.",
-        Refusal::PlaceRetired(_) => "This place is out of use. Bring it back under More to record here.",
-        Refusal::AlreadyVoided(_) => "This was taken back before.",
-        Refusal::CannotBeVoided(_) => "This record cannot be taken back.",
-        Refusal::NothingMoved => "Nothing was taken, so nothing was recorded.",
-        _ => "This cannot be recorded like this. Nothing was changed.",
-    })
-}
-
-fn refusal_es(refusal: &Refusal) -> Text {
-    Borrowed(match refusal {
-        Refusal::NobodySignedIn => "Primero identifíquese. No se anotó nada.",
-        Refusal::ItemRetired(_) => "Este artículo está fuera de uso. Actívelo en el catálogo para anotarlo.",
-        Refusal::PlaceRetired(_) => "Este lugar está fuera de uso. Actívelo en Más para anotar aquí.",
-        Refusal::AlreadyVoided(_) => "Esto ya se había anulado.",
-        Refusal::CannotBeVoided(_) => "Este registro no se puede anular.",
-        Refusal::NothingMoved => "No se tomó nada, así que no se anotó nada.",
-        _ => "Así no se puede anotar. No se cambió nada.",
-    })
 }

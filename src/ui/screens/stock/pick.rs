@@ -23,6 +23,7 @@ use crate::ui::shell::{Page, Progressed};
 use crate::ui::text::figure::number;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::stock::StockMsg;
+use crate::ui::text::trip::TripMsg;
 
 #[component]
 pub fn Pick() -> impl IntoView {
@@ -42,22 +43,22 @@ fn TripPage(trip: Trip) -> impl IntoView {
             Progress { done, total: list.lines.len() }
         })
     });
-    let title = move || words.t(StockMsg::TripTitle { rooms: trip.list.with(|list| list.rooms.len()) });
+    let title = move || words.t(TripMsg::TripTitle { rooms: trip.list.with(|list| list.rooms.len()) });
     let sub = move || {
         let closet = trip.list.with(|list| list.lines.iter().find_map(|line| line.closet));
         let shelves = trip.list.with(|list| shelves(&list.lines).len());
         let closet = closet.map(|closet| app.state.with(|state| place_name(state, closet)));
-        words.t(StockMsg::TripSub { closet: closet.unwrap_or_default(), shelves })
+        words.t(TripMsg::TripSub { closet: closet.unwrap_or_default(), shelves })
     };
     let label = move || {
         let Progress { done, total } = progress.get();
-        words.t(StockMsg::LinesTaken { done, lines: total })
+        words.t(TripMsg::LinesTaken { done, lines: total })
     };
     let figure = move || {
         view! {
             <Figure
                 value=move || number(i64::try_from(progress.get().done).unwrap_or(0))
-                unit=move || words.t(StockMsg::OfTotalTaken { lines: progress.get().total })
+                unit=move || words.t(TripMsg::OfTotalTaken { lines: progress.get().total })
             />
         }
     };
@@ -87,14 +88,14 @@ fn NoTrip(trip: Trip) -> impl IntoView {
         app.state.with(|state| rooms(state).iter().any(|room| room_progress(state, *room, today).counted > 0))
     };
     let text = move || {
-        words.t(if counted() { StockMsg::NothingNeededText } else { StockMsg::NothingToPickText })
+        words.t(if counted() { TripMsg::NothingNeededText } else { TripMsg::NothingToPickText })
     };
     view! {
         <Page
             title=words.say(StockMsg::OneTrip)
             above=Above::back("/stock", words.say(ShellMsg::Stock))
         >
-            <Empty title=words.say(StockMsg::NothingToPickTitle) text=text>
+            <Empty title=words.say(TripMsg::NothingToPickTitle) text=text>
                 <ButtonLink href="/stock">{words.say(StockMsg::ToStock)}</ButtonLink>
             </Empty>
         </Page>
@@ -121,7 +122,7 @@ fn Picks(trip: Trip) -> impl IntoView {
         <div data-rooms=many>
             <p class="cols cols--picks" aria-hidden="true">
                 {headings}
-                <span>{words.say(StockMsg::TakeColumn)}</span>
+                <span>{words.say(TripMsg::TakeColumn)}</span>
             </p>
             <For each=move || shelves.get() key=Clone::clone let:shelf>
                 <PickShelf trip=trip shelf=shelf rooms=rooms />
@@ -148,13 +149,13 @@ fn PickShelf(trip: Trip, shelf: String, rooms: Memo<Vec<PlaceId>>) -> impl IntoV
             list.lines.iter().filter(|line| lines.contains(&line.item) && line.status != PickStatus::Open).count()
         });
         if done == 0 {
-            words.t(StockMsg::ShelfLines { lines: lines.len() })
+            words.t(TripMsg::ShelfLines { lines: lines.len() })
         } else {
-            words.t(StockMsg::Taken { done, lines: lines.len() })
+            words.t(TripMsg::Taken { done, lines: lines.len() })
         }
     };
     let (code, name) = if shelf.is_empty() {
-        (String::new(), Some(StockMsg::ShelfNotNamed))
+        (String::new(), Some(TripMsg::ShelfNotNamed))
     } else {
         (proposed(&shelf, words.lang()).to_owned(), None)
     };
@@ -207,7 +208,7 @@ fn PickRow(trip: Trip, item: ItemId, rooms: Memo<Vec<PlaceId>>) -> impl IntoView
         >
             <span class="picks">
                 {columns} <b class="picks__take">
-                    <span class="unseen">{words.say(StockMsg::TakeColumn)} " "</span>
+                    <span class="unseen">{words.say(TripMsg::TakeColumn)} " "</span>
                     {move || number(take())}
                 </b>
             </span>
@@ -247,9 +248,9 @@ fn PickNote(trip: Trip, line: Memo<Option<PickLine>>) -> impl IntoView {
     let warning = move || {
         let line = line.get()?;
         match line.status {
-            PickStatus::Out => Some(StockMsg::NoneInCloset),
+            PickStatus::Out => Some(TripMsg::NoneInCloset),
             PickStatus::Open if line.short() != Quantity::ZERO => {
-                Some(StockMsg::ShelfHas { shelf: line.supply.usable(), short: line.short().value() })
+                Some(TripMsg::ShelfHas { shelf: line.supply.usable(), short: line.short().value() })
             }
             PickStatus::Open | PickStatus::Taken => None,
         }

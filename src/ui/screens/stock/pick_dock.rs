@@ -14,6 +14,7 @@ use crate::ui::screens::stock::shared::{column_name, item_label};
 use crate::ui::screens::stock::trip::{Taking, Trip};
 use crate::ui::text::figure::number;
 use crate::ui::text::stock::StockMsg;
+use crate::ui::text::trip::TripMsg;
 use crate::ui::undo::UndoList;
 
 #[component]
@@ -49,9 +50,9 @@ fn PickInHand(trip: Trip) -> impl IntoView {
         let (number, lines) = (trip.number(line.item), trip.list.with(|list| list.lines.len()));
         let shelf = proposed(&line.shelf, words.lang()).to_owned();
         let msg = if shelf.is_empty() {
-            StockMsg::PickNoShelf { line: number, lines }
+            TripMsg::PickNoShelf { line: number, lines }
         } else {
-            StockMsg::PickShelf { shelf, line: number, lines }
+            TripMsg::PickShelf { shelf, line: number, lines }
         };
         words.t(msg).into_owned()
     };
@@ -96,8 +97,8 @@ fn TakeAll(trip: Trip) -> impl IntoView {
     let supply = move || {
         let supply = trip.line().map(|line| line.supply).unwrap_or_default();
         words.t(match supply.anchor {
-            Some(_) => StockMsg::OfOnShelf { shelf: supply.usable() },
-            None => StockMsg::ShelfNeverCounted,
+            Some(_) => TripMsg::OfOnShelf { shelf: supply.usable() },
+            None => TripMsg::ShelfNeverCounted,
         })
     };
     let fewer = move || {
@@ -106,16 +107,16 @@ fn TakeAll(trip: Trip) -> impl IntoView {
     };
     view! {
         <p class="take">
-            <span class="take__word">{words.say(StockMsg::Take)}</span>
+            <span class="take__word">{words.say(TripMsg::Take)}</span>
             " "
             <b class="take__value">{move || number(take())}</b>
             " "
             <span class="soft">{supply}</span>
         </p>
         <Actions>
-            <Button press=Press::now(fewer)>{words.say(StockMsg::FewerHere)}</Button>
+            <Button press=Press::now(fewer)>{words.say(TripMsg::FewerHere)}</Button>
             <Button press=Press::until(move || trip.take_all()) kind=ButtonKind::Primary>
-                {move || words.t(StockMsg::Took { pieces: take() })}
+                {move || words.t(TripMsg::Took { pieces: take() })}
             </Button>
         </Actions>
     }
@@ -133,27 +134,27 @@ fn TakeFewer(trip: Trip) -> impl IntoView {
     });
     let label = move || match have.get() {
         None => words.t(StockMsg::RecordBlank),
-        Some(0) => words.t(StockMsg::TookNone),
-        Some(pieces) => words.t(StockMsg::Took { pieces }),
+        Some(0) => words.t(TripMsg::TookNone),
+        Some(pieces) => words.t(TripMsg::Took { pieces }),
     };
     view! {
         <p class="dock__note">
-            <b>{words.say(StockMsg::HowMany)}</b>
+            <b>{words.say(TripMsg::HowMany)}</b>
             " "
-            <span class="fine soft">{words.say(StockMsg::HowManyHint)}</span>
+            <span class="fine soft">{words.say(TripMsg::HowManyHint)}</span>
         </p>
         <DockSplit>
             <Stepper
                 entry=trip.entry
                 bounds=bounds
-                label=words.say(StockMsg::HowMany)
+                label=words.say(TripMsg::HowMany)
                 words=words
                 on_enter=Callback::new(move |()| leptos::task::spawn_local(trip.take_fewer()))
             />
             <Actions>
                 <Button press=Press::now(move || {
                     let _ = trip.taking.try_set(Taking::All);
-                })>{words.say(StockMsg::BackToTake)}</Button>
+                })>{words.say(TripMsg::BackToTake)}</Button>
                 <Button
                     press=Press::until(move || trip.take_fewer())
                     kind=ButtonKind::Primary
@@ -172,18 +173,18 @@ fn TripDone(trip: Trip) -> impl IntoView {
     let kicker = move || {
         trip.list.with(|list| {
             let of = |status| list.lines.iter().filter(|line| line.status == status).count();
-            words.t(StockMsg::TripDoneSub { lines: of(PickStatus::Taken), out: of(PickStatus::Out) })
+            words.t(TripMsg::TripDoneSub { lines: of(PickStatus::Taken), out: of(PickStatus::Out) })
         })
     };
     view! {
         <DockBody place=DockPlace::Top>
-            <DockLead kicker=kicker title=words.say(StockMsg::TripDone) />
+            <DockLead kicker=kicker title=words.say(TripMsg::TripDone) />
         </DockBody>
         <DockBody place=DockPlace::Act>
             <Actions>
                 <ButtonLink href="/stock">{words.say(StockMsg::ToStock)}</ButtonLink>
                 <ButtonLink href="/" kind=ButtonKind::Primary>
-                    {words.say(StockMsg::ToToday)}
+                    {words.say(TripMsg::ToToday)}
                 </ButtonLink>
             </Actions>
         </DockBody>

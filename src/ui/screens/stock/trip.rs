@@ -11,6 +11,7 @@ use crate::ui::entry::Entry;
 use crate::ui::screens::stock::shared::{item_label, trouble};
 use crate::ui::text::Msg;
 use crate::ui::text::stock::StockMsg;
+use crate::ui::text::trip::TripMsg;
 use crate::ui::undo::UndoList;
 use crate::ui::words::Words;
 
@@ -122,9 +123,9 @@ impl Trip {
             Ok(ids) => {
                 let object = name.clone();
                 let text = if pieces == 0 {
-                    StockMsg::NoneOf { item: name }
+                    TripMsg::NoneOf { item: name }
                 } else {
-                    StockMsg::TakenOf { item: name, pieces }
+                    TripMsg::TakenOf { item: name, pieces }
                 };
                 self.undo.offer(Msg::from(text).text(lang).into_owned(), object, ids);
                 let _ = self.chosen.try_set(None);
