@@ -135,10 +135,16 @@ impl State {
 /// numbers to be dense.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SeenEvents {
-    pages: FxHashMap<(StreamId, u32), Box<[u32; PAGE]>>,
-    highest: FxHashMap<StreamId, u32>,
+    pages: Vec<Box<[u32; PAGE]>>,
+    /// Where in `pages` the events of a stream from a multiple of 256 on stand.
+    numbers: FxHashMap<PageName, usize>,
+    /// The page that was asked for last: a stream is folded in its order.
+    last: Option<(PageName, usize)>,
+    highest_page: FxHashMap<StreamId, u32>,
     count: u64,
 }
+
+type PageName = (StreamId, u32);
 
 /// Consecutive events of one stream that were all folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,17 +159,29 @@ const NO_LEDGER: u32 = 1;
 const FIRST_LEDGER: u32 = 2;
 
 impl SeenEvents {
+    fn page(&self, name: PageName) -> Option<&[u32; PAGE]> {
+        let number = match self.last {
+            Some((held, number)) if held == name => number,
+            _ => *self.numbers.get(&name)?,
+        };
+        self.pages.get(number).map(|page| &**page)
+    }
+
     fn slot(&self, id: EventId) -> u32 {
-        let (page, place) = (id.seq() / PAGE as u32, id.seq() as usize % PAGE);
-        self.pages.get(&(id.stream, page)).and_then(|page| page.get(place)).copied().unwrap_or(ABSENT)
+        let (name, place) = place_of(id);
+        self.page(name).and_then(|page| page.get(place)).copied().unwrap_or(ABSENT)
     }
 
     pub(crate) fn holds(&self, id: EventId) -> bool {
         self.slot(id) != ABSENT
     }
 
+    /// The highest number among the folded events of a stream, 0 if there is none.
     pub(crate) fn highest(&self, stream: StreamId) -> u32 {
-        self.highest.get(&stream).copied().unwrap_or(0)
+        let Some(page) = self.highest_page.get(&stream) else { return 0 };
+        let slots = self.page((stream, *page)).map(|slots| slots.as_slice()).unwrap_or_default();
+        let last = slots.iter().rposition(|value| *value != ABSENT).unwrap_or(0);
+        page * PAGE as u32 + last as u32
     }
 
     /// The number of the ledger of an event's first leg.
@@ -172,21 +190,34 @@ impl SeenEvents {
     }
 
     pub(crate) fn insert(&mut self, id: EventId, ledger: Option<u32>) {
-        let value = ledger.map_or(NO_LEDGER, |number| number + FIRST_LEDGER);
-        let (page, place) = (id.seq() / PAGE as u32, id.seq() as usize % PAGE);
-        let page = self.pages.entry((id.stream, page)).or_insert_with(|| Box::new([ABSENT; PAGE]));
-        if let Some(slot) = page.get_mut(place) {
+        let (name, place) = place_of(id);
+        let number = match self.last {
+            Some((held, number)) if held == name => number,
+            _ => self.find_page(name),
+        };
+        if let Some(slot) = self.pages.get_mut(number).and_then(|page| page.get_mut(place)) {
             self.count += u64::from(*slot == ABSENT);
-            *slot = value;
+            *slot = ledger.map_or(NO_LEDGER, |number| number + FIRST_LEDGER);
         }
-        let highest = self.highest.entry(id.stream).or_insert(0);
-        *highest = id.seq().max(*highest);
+    }
+
+    fn find_page(&mut self, name: PageName) -> usize {
+        let pages = &mut self.pages;
+        let number = *self.numbers.entry(name).or_insert_with(|| {
+            pages.push(Box::new([ABSENT; PAGE]));
+            pages.len() - 1
+        });
+        self.last = Some((name, number));
+        let highest = self.highest_page.entry(name.0).or_insert(0);
+        *highest = name.1.max(*highest);
+        number
     }
 
     /// Every folded event, in order of stream and number.
     pub(crate) fn runs(&self) -> Vec<Run> {
-        let mut pages: Vec<_> = self.pages.iter().collect();
-        pages.sort_unstable_by_key(|(key, _)| **key);
+        let pages = self.numbers.iter().filter_map(|(name, number)| Some((name, self.pages.get(*number)?)));
+        let mut pages: Vec<_> = pages.collect();
+        pages.sort_unstable_by_key(|(name, _)| **name);
         let mut runs: Vec<Run> = Vec::new();
         for ((stream, page), slots) in pages {
             for (place, _) in slots.iter().enumerate().filter(|(_, value)| **value != ABSENT) {
@@ -206,4 +237,8 @@ impl SeenEvents {
             self.insert(run.first.after(offset), None);
         }
     }
+}
+
+fn place_of(id: EventId) -> (PageName, usize) {
+    ((id.stream, id.seq() / PAGE as u32), id.seq() as usize % PAGE)
 }

@@ -118,26 +118,34 @@ impl Ledger {
         &self.balance
     }
 
-    /// Recomputes the balance from the entries that are not void.
-    pub(crate) fn settle(&mut self, knowledge: &Knowledge, live: &[Entry]) {
-        let anchors = latest_counts(knowledge, live.iter().filter(|entry| entry.is_count()));
-        let Some(anchor) = anchors.last() else {
-            let sum = live.iter().filter_map(Entry::change).sum();
-            self.balance = Balance { low: sum, likely: sum, high: sum, anchor: None, contested: 0 };
-            return;
+    /// Recomputes the balance; `is_void` tells which entries no longer count (R0).
+    pub(crate) fn settle(&mut self, knowledge: &Knowledge, is_void: impl Fn(EventId) -> bool) {
+        self.balance = if self.entries.iter().any(|entry| is_void(entry.id)) {
+            let live: Vec<Entry> = self.entries.iter().filter(|entry| !is_void(entry.id)).copied().collect();
+            balance_of(knowledge, &live)
+        } else {
+            balance_of(knowledge, &self.entries)
         };
-        let mut balance = stand_on(knowledge, anchor, live);
-        for rival in anchors.iter().rev().skip(1) {
-            let other = stand_on(knowledge, rival, live);
-            // Equal counts may still differ in what came after them.
-            if rival.quantity != anchor.quantity || (other.low, other.high) != (balance.low, balance.high) {
-                balance.contested += 1;
-            }
-            balance.low = balance.low.min(other.low);
-            balance.high = balance.high.max(other.high);
-        }
-        self.balance = balance;
     }
+}
+
+fn balance_of(knowledge: &Knowledge, live: &[Entry]) -> Balance {
+    let anchors = latest_counts(knowledge, live.iter().filter(|entry| entry.is_count()));
+    let Some(anchor) = anchors.last() else {
+        let sum = live.iter().filter_map(Entry::change).sum();
+        return Balance { low: sum, likely: sum, high: sum, anchor: None, contested: 0 };
+    };
+    let mut balance = stand_on(knowledge, anchor, live);
+    for rival in anchors.iter().rev().skip(1) {
+        let other = stand_on(knowledge, rival, live);
+        // Equal counts may still differ in what came after them.
+        if rival.quantity != anchor.quantity || (other.low, other.high) != (balance.low, balance.high) {
+            balance.contested += 1;
+        }
+        balance.low = balance.low.min(other.low);
+        balance.high = balance.high.max(other.high);
+    }
+    balance
 }
 
 /// The counts that no other count is known to follow, the most likely last.

@@ -183,14 +183,10 @@ impl Stock {
     /// Recomputes what changed. Balances are true only after this.
     pub(crate) fn settle(&mut self, knowledge: &Knowledge) {
         self.doubted.sort_unstable();
-        let mut live = Vec::new();
         for number in self.doubted.drain(..) {
             let Some(shelf) = self.shelves.get_mut(number as usize) else { continue };
             shelf.in_doubt = false;
-            // R0: voided entries do not count.
-            live.clear();
-            live.extend(shelf.ledger.entries().iter().filter(|entry| !self.void.contains(&entry.id)).copied());
-            shelf.ledger.settle(knowledge, &live);
+            shelf.ledger.settle(knowledge, |id| self.void.contains(&id));
         }
     }
 }
