@@ -30,7 +30,7 @@ pub enum Certainty {
     Estimate,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Changes {
     /// In the order of the walk, then by the name of the item.
     pub balances: Vec<BalanceChange>,
@@ -40,6 +40,8 @@ pub struct Changes {
     pub new_places: usize,
     pub new_items: usize,
     pub certainty: Certainty,
+    /// Clinic and catalogue as they will be, without stock: what the file calls things.
+    pub named: State,
 }
 
 /// Compares what is shown now with what would be shown after the plan.
@@ -72,6 +74,7 @@ pub fn changes(state: &State, plan: &ImportPlan) -> Changes {
         recount: recount.collect(),
         new_places: after.clinic.places.len().saturating_sub(state.clinic.places.len()),
         new_items: after.catalogue.items.len().saturating_sub(state.catalogue.items.len()),
+        named: State { clinic: after.clinic.clone(), catalogue: after.catalogue.clone(), ..State::default() },
         certainty: if plan.forks.is_empty() { Certainty::Exact } else { Certainty::Estimate },
     }
 }

@@ -7,7 +7,12 @@ use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
 use crate::ui::screens::coming::{Handouts, NotFound, Sterilize, soon};
+use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::kit_gallery::KitGallery;
+use crate::ui::screens::more::More;
+use crate::ui::screens::qr::QrLabels;
+use crate::ui::screens::settings::{About, LanguageAndLook};
+use crate::ui::screens::tablet::ThisTablet;
 use crate::ui::screens::stock::home::StockHome;
 use crate::ui::screens::stock::movements::Movements;
 use crate::ui::screens::stock::pick::Pick;
@@ -29,16 +34,16 @@ pub fn Screens() -> impl IntoView {
             <Route path=path!("/stock/pars/:place") view=|| soon(ShellMsg::Pars) />
             <Route path=path!("/sterilize") view=Sterilize />
             <Route path=path!("/handouts") view=Handouts />
-            <Route path=path!("/more") view=|| soon(ShellMsg::More) />
+            <Route path=path!("/more") view=More />
             <Route path=path!("/more/people") view=|| soon(ShellMsg::People) />
             <Route path=path!("/more/places") view=|| soon(ShellMsg::PlacesAndRooms) />
             <Route path=path!("/more/catalogue") view=|| soon(ShellMsg::Catalogue) />
             <Route path=path!("/more/catalogue/import") view=|| soon(ShellMsg::CatalogueImport) />
-            <Route path=path!("/more/tablet") view=|| soon(ShellMsg::ThisTablet) />
-            <Route path=path!("/more/exchange") view=|| soon(ShellMsg::ExportAndImport) />
-            <Route path=path!("/more/language") view=|| soon(ShellMsg::LanguageAndLook) />
-            <Route path=path!("/more/about") view=|| soon(ShellMsg::About) />
-            <Route path=path!("/more/qr") view=|| soon(ShellMsg::QrLabels) />
+            <Route path=path!("/more/tablet") view=ThisTablet />
+            <Route path=path!("/more/exchange") view=Exchange />
+            <Route path=path!("/more/language") view=LanguageAndLook />
+            <Route path=path!("/more/about") view=About />
+            <Route path=path!("/more/qr") view=QrLabels />
             <Route path=path!("/welcome") view=|| soon(ShellMsg::WelcomeTitle) />
             <Route path=path!("/lock") view=|| soon(ShellMsg::LockTitle) />
             <Route path=path!("/kit") view=KitGallery />

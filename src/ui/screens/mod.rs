@@ -1,10 +1,16 @@
 //! One folder a job.
 
 pub mod coming;
+pub mod exchange;
 pub mod first_start;
 pub mod gates;
 pub mod kit_gallery;
 pub mod lock;
+pub mod more;
 pub mod people;
+pub mod qr;
+pub mod recovery;
+pub mod settings;
 pub mod stock;
+pub mod tablet;
 pub mod today;

@@ -25,9 +25,6 @@ pub enum ExchangeMsg {
     Downloaded { name: String },
     Cancelled,
     NotSent { detail: String },
-    OtherWindow,
-    NotReady,
-    NotSaved,
 
     Tables,
     TablesNote,
@@ -85,11 +82,6 @@ impl ExchangeMsg {
             Self::Downloaded { name } => return Owned(format!("{name} is in the downloads of this tablet.")),
             Self::Cancelled => "Nothing was sent.",
             Self::NotSent { detail } => return Owned(format!("The file could not be handed over. {detail}")),
-            Self::OtherWindow => {
-                "Another window of Tallywell writes on this tablet. Do it there, or write here first."
-            }
-            Self::NotReady => "The records are not open yet. Try again in a moment.",
-            Self::NotSaved => "The storage of this tablet did not answer. Nothing was changed. Try again.",
 
             Self::Tables => "Tables for spreadsheets",
             Self::TablesNote => "To read, not to restore",
@@ -154,13 +146,6 @@ impl ExchangeMsg {
             }
             Self::Cancelled => "No se envió nada.",
             Self::NotSent { detail } => return Owned(format!("No se pudo entregar el archivo. {detail}")),
-            Self::OtherWindow => {
-                "Otra ventana de Tallywell escribe en esta tableta. Hágalo allí, o pase antes la escritura aquí."
-            }
-            Self::NotReady => "Los registros aún no están abiertos. Inténtelo de nuevo en un momento.",
-            Self::NotSaved => {
-                "El almacenamiento de esta tableta no respondió. No se cambió nada. Inténtelo de nuevo."
-            }
 
             Self::Tables => "Tablas para hojas de cálculo",
             Self::TablesNote => "Para leer, no para restaurar",

@@ -56,7 +56,6 @@ pub enum ImportMsg {
     Newer,
     TooLarge { size: u64 },
     Cut { whole: u64, of: u64 },
-    CutSomewhere,
     DamagedAfter { whole: u64, of: Option<u64> },
     DamagedBatch { number: u64, of: u64, tablet: Option<char>, from: Option<u32> },
     DamagedEnd,
@@ -64,7 +63,6 @@ pub enum ImportMsg {
     SampleFile,
     RealFile,
     CannotRead { detail: String },
-    AnotherCopy,
 }
 
 impl ImportMsg {
@@ -153,7 +151,6 @@ impl ImportMsg {
             Self::Cut { whole, of } => {
                 return Owned(format!("It ends too early: {whole} of {of} batches are there. Export it again."));
             }
-            Self::CutSomewhere => "It ends too early. Export it again.",
             Self::DamagedAfter { whole, of: Some(of) } => {
                 return Owned(format!("It is damaged after batch {whole} of {of}. Export it again."));
             }
@@ -176,9 +173,6 @@ impl ImportMsg {
             Self::SampleFile => "It comes from a sample clinic. Sample records never mix with real ones.",
             Self::RealFile => "It comes from a real clinic. Remove the sample clinic first: they never mix.",
             Self::CannotRead { detail } => return Owned(format!("The file could not be read. {detail}")),
-            Self::AnotherCopy => {
-                "The file has records in this tablet’s name that this tablet did not write. It goes on under a new name."
-            }
         })
     }
 
@@ -275,7 +269,6 @@ impl ImportMsg {
             Self::Cut { whole, of } => {
                 return Owned(format!("Termina antes de tiempo: hay {whole} de {of} lotes. Expórtelo de nuevo."));
             }
-            Self::CutSomewhere => "Termina antes de tiempo. Expórtelo de nuevo.",
             Self::DamagedAfter { whole, of: Some(of) } => {
                 return Owned(format!("Está dañado después del lote {whole} de {of}. Expórtelo de nuevo."));
             }
@@ -305,9 +298,6 @@ impl ImportMsg {
                 "Viene de una clínica real. Quite antes la clínica de muestra: nunca se mezclan."
             }
             Self::CannotRead { detail } => return Owned(format!("No se pudo leer el archivo. {detail}")),
-            Self::AnotherCopy => {
-                "El archivo trae registros a nombre de esta tableta que ella no escribió. Seguirá con un nombre nuevo."
-            }
         })
     }
 }

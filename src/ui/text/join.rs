@@ -38,9 +38,6 @@ pub enum JoinMsg {
     LetterDock,
     Begin,
     Continue,
-    NameBlank,
-    NameTooLong,
-    LetterTaken { letter: char },
     LettersUsed,
 }
 
@@ -80,9 +77,6 @@ impl JoinMsg {
             Self::LetterDock => "This tablet will be",
             Self::Begin => "Begin",
             Self::Continue => "Go on as this tablet",
-            Self::NameBlank => "Give the tablet a name",
-            Self::NameTooLong => "At most 60 characters",
-            Self::LetterTaken { letter } => return Owned(format!("The letter {letter} is taken")),
             Self::LettersUsed => "All letters are taken",
         })
     }
@@ -122,9 +116,6 @@ impl JoinMsg {
             Self::LetterDock => "Esta tableta será",
             Self::Begin => "Empezar",
             Self::Continue => "Seguir como esta tableta",
-            Self::NameBlank => "Dé un nombre a la tableta",
-            Self::NameTooLong => "60 caracteres como máximo",
-            Self::LetterTaken { letter } => return Owned(format!("La letra {letter} está ocupada")),
             Self::LettersUsed => "Todas las letras están ocupadas",
         })
     }

@@ -1,0 +1,98 @@
+//! Whether the browser keeps what is written here, how much room there is, when it last left.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::context::App;
+use crate::app::tablet::{self, Persistence, Storage};
+use crate::exchange::tablets::last_export;
+use crate::ui::parts::badge::Badge;
+use crate::ui::parts::button::{Button, ButtonKind, Press};
+use crate::ui::parts::icon::{Glyph, Icon, Mark};
+use crate::ui::parts::row::{Margin, Row, RowEnd, RowSub, Tap};
+use crate::ui::parts::section::Section;
+use crate::ui::text::tablet::TabletMsg;
+use crate::ui::words::Words;
+
+#[component]
+pub fn StorageSection() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let storage = RwSignal::new(None::<Storage>);
+    spawn_local(async move {
+        let found = tablet::storage().await;
+        let _ = storage.try_set(Some(found));
+    });
+    let room = move || match storage.get() {
+        None => words.t(TabletMsg::RoomUnknown),
+        Some(storage) => storage.room.map_or_else(
+            || words.t(TabletMsg::RoomUnknown),
+            |room| words.t(TabletMsg::Room { used: room.used, quota: room.quota }),
+        ),
+    };
+    let export = move || {
+        let last = app.state.with(|state| last_export(state, app.own.get()));
+        last.map_or_else(
+            || words.t(TabletMsg::NeverExported),
+            |at| words.t(TabletMsg::LastExportAt { at, today: app.today.get() }),
+        )
+    };
+    view! {
+        <Section title=words.say(TabletMsg::Storage)>
+            <ul role="list">
+                <KeepingRow storage=storage />
+                <Row name=words.say(TabletMsg::RoomName)>
+                    <RowEnd>
+                        <span>{room}</span>
+                    </RowEnd>
+                </Row>
+                <Row name=words.say(TabletMsg::LastExportName) tap=Tap::link("/more/exchange")>
+                    <RowEnd>
+                        <span>{export}</span>
+                        <Glyph icon=Icon::Next />
+                    </RowEnd>
+                </Row>
+            </ul>
+        </Section>
+    }
+}
+
+#[component]
+fn KeepingRow(storage: RwSignal<Option<Storage>>) -> impl IntoView {
+    let words = Words::expect();
+    let asked_in_vain = RwSignal::new(false);
+    let persistence = Memo::new(move |_| storage.get().map(|storage| storage.persistence));
+    let facts = move || match persistence.get() {
+        Some(Persistence::Granted) => (Mark::Good, TabletMsg::Kept, TabletMsg::KeptText),
+        Some(Persistence::NotGranted) if asked_in_vain.get() => {
+            (Mark::Due, TabletMsg::NotKept, TabletMsg::AskedInVain)
+        }
+        Some(Persistence::NotGranted) => (Mark::Due, TabletMsg::NotKept, TabletMsg::NotKeptText),
+        Some(Persistence::Unknown) | None => {
+            (Mark::Blank, TabletMsg::KeepUnknown, TabletMsg::KeepUnknownText)
+        }
+    };
+    let ask = move || async move {
+        let answer = tablet::ask_to_keep().await;
+        let _ = asked_in_vain.try_set(answer == Persistence::NotGranted);
+        let found = tablet::storage().await;
+        let _ = storage.try_set(Some(found));
+    };
+    view! {
+        <Row
+            name=words.say(TabletMsg::Keeping)
+            margin=Signal::derive(move || Margin::Mark(facts().0))
+            under=move || view! { <RowSub>{move || words.t(facts().2)}</RowSub> }
+        >
+            <RowEnd>
+                <span class="ends">
+                    <Badge mark=Signal::derive(move || facts().0) text=move || words.t(facts().1) />
+                    <Show when=move || persistence.get() == Some(Persistence::NotGranted)>
+                        <Button press=Press::until(ask) kind=ButtonKind::Small>
+                            {words.say(TabletMsg::AskToKeep)}
+                        </Button>
+                    </Show>
+                </span>
+            </RowEnd>
+        </Row>
+    }
+}
