@@ -11,7 +11,11 @@ use crate::app::runtime::now;
 use crate::ui::frame;
 use crate::ui::parts::icon::Sprite;
 use crate::ui::routes::Screens;
-use crate::ui::screens::gates::{Locked, Opening, Stopped, Unlettered, Unset};
+use crate::ui::screens::exchange::letter::NeedsLetter;
+use crate::ui::screens::first_start::Welcome;
+use crate::ui::screens::gates::Opening;
+use crate::ui::screens::lock::Lock;
+use crate::ui::screens::recovery::Recovery;
 use crate::ui::shell::Shell;
 use crate::ui::text::Lang;
 use crate::ui::undo::UndoList;
@@ -77,10 +81,10 @@ fn Stage() -> impl IntoView {
     let shown = shown(app);
     move || match shown.get() {
         Shown::Opening => view! { <Opening /> }.into_any(),
-        Shown::Stopped => view! { <Stopped /> }.into_any(),
-        Shown::Unset => view! { <Unset /> }.into_any(),
-        Shown::Unlettered => view! { <Unlettered /> }.into_any(),
-        Shown::Locked => view! { <Locked /> }.into_any(),
+        Shown::Stopped => view! { <Recovery /> }.into_any(),
+        Shown::Unset => view! { <Welcome /> }.into_any(),
+        Shown::Unlettered => view! { <NeedsLetter /> }.into_any(),
+        Shown::Locked => view! { <Lock /> }.into_any(),
         Shown::Places => view! { <Screens /> }.into_any(),
     }
 }

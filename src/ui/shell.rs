@@ -15,6 +15,7 @@ use crate::ui::parts::banner::{Banner, Tone};
 use crate::ui::parts::head::{Above, Head, RunningHead, TITLE_ID};
 use crate::ui::parts::icon::{Glyph, Icon, Mark, MarkSize, Sign, Stamp};
 use crate::ui::parts::toast::{Toast, Toasts};
+use crate::ui::screens::recovery::banners::Banners;
 use crate::ui::text::shell::{NotSavedCause, ShellMsg};
 use crate::ui::words::Words;
 
@@ -252,6 +253,7 @@ pub fn Page(
                         </div>
                     </RunningHead>
                     {banner}
+                    <Banners />
                     {head(title, sub, progress)}
                 </header>
                 <main id="main" tabindex="-1">

@@ -1,9 +1,7 @@
-//! The gates before the five places: which component stands for which phase.
+//! The gate that stands while the records are being opened.
 
 use leptos::prelude::*;
 
-use crate::ui::screens::first_start::{FirstLetter, Welcome};
-use crate::ui::screens::lock::Lock;
 use crate::ui::shell::Gate;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::words::Words;
@@ -16,24 +14,4 @@ pub fn Opening() -> impl IntoView {
             <p class="inset lead">{words.say(ShellMsg::Opening)}</p>
         </Gate>
     }
-}
-
-#[component]
-pub fn Stopped() -> impl IntoView {
-    view! { <Opening /> }
-}
-
-#[component]
-pub fn Unset() -> impl IntoView {
-    view! { <Welcome /> }
-}
-
-#[component]
-pub fn Unlettered() -> impl IntoView {
-    view! { <FirstLetter /> }
-}
-
-#[component]
-pub fn Locked() -> impl IntoView {
-    view! { <Lock /> }
 }
