@@ -3,7 +3,7 @@
 use std::borrow::Cow::{Borrowed, Owned};
 
 use super::figure::{counted, number};
-use super::{Lang, Text};
+use super::{Lang, Msg, Text};
 use crate::domain::event::PlaceKind;
 use crate::ui::naming::place_kind_word;
 
@@ -55,6 +55,9 @@ pub enum FirstStartMsg {
     Names,
     NamesNote,
     NameOf { kind: PlaceKind, number: usize },
+    /// A line of the summary of what is to be put right.
+    Fault { field: Box<Msg>, what: Box<Msg> },
+    TabletLine { letter: String, name: String, zone: String },
     NoRoom,
     SuppliesTitle,
     SuppliesSub,
@@ -96,14 +99,11 @@ pub enum FirstStartMsg {
     LeadFirstText,
     SomebodyElse,
     NewPin,
+    EnterAgain,
     SamePinAgain,
     PinsDiffer,
     KeepPin,
     OtherPin,
-
-    LetterTitle,
-    LetterSub,
-    LetterSave,
 }
 
 impl FirstStartMsg {
@@ -124,10 +124,19 @@ impl FirstStartMsg {
                 || format!("How many: {}", place_kind_word(kind, lang)),
                 || format!("Cuántos: {}", place_kind_word(kind, lang)),
             ),
-            Self::NameOf { kind, number } => form(
+            Self::NameOf { kind, number: 1 } if kind != PlaceKind::ExamRoom => {
+                place_kind_word(kind, lang)
+            }
+            Self::NameOf { kind, number } => {
+                Owned(format!("{} {number}", place_kind_word(kind, lang)))
+            }
+            Self::Fault { field, what } => {
+                Owned(format!("{}: {}", field.text(lang), what.text(lang)))
+            }
+            Self::TabletLine { letter, name, zone } => form(
                 lang,
-                || format!("{} {number}", place_kind_word(kind, lang)),
-                || format!("{} {number}", place_kind_word(kind, lang)),
+                || format!("Tablet {letter}, {name} · {zone}"),
+                || format!("Tableta {letter}, {name} · {zone}"),
             ),
             Self::ChosenOf { chosen, total } => form(
                 lang,
@@ -354,6 +363,7 @@ impl FirstStartMsg {
             ),
             Self::SomebodyElse => ("Somebody else", "Otra persona"),
             Self::NewPin => ("New PIN, 4 to 10 digits", "PIN nuevo, de 4 a 10 dígitos"),
+            Self::EnterAgain => ("Go on", "Continuar"),
             Self::SamePinAgain => ("The same PIN again", "El mismo PIN otra vez"),
             Self::PinsDiffer => (
                 "That was another PIN. Begin again.",
@@ -361,16 +371,12 @@ impl FirstStartMsg {
             ),
             Self::KeepPin => ("Keep this PIN", "Guardar este PIN"),
             Self::OtherPin => ("Choose another", "Elegir otro"),
-            Self::LetterTitle => ("This tablet’s letter", "La letra de esta tableta"),
-            Self::LetterSub => (
-                "The clinic’s records are here. Give this tablet a letter that no other one has.",
-                "Los registros de la clínica ya están aquí. Dele a esta tableta una letra que no tenga otra.",
-            ),
-            Self::LetterSave => ("Use this letter", "Usar esta letra"),
             // Carries figures: said above.
             Self::StepOf { .. }
             | Self::HowManyOf { .. }
             | Self::NameOf { .. }
+            | Self::Fault { .. }
+            | Self::TabletLine { .. }
             | Self::ChosenOf { .. }
             | Self::SetAll { .. }
             | Self::SetRoom { .. }

@@ -6,6 +6,7 @@ use leptos_router::hooks::use_location;
 use super::{Begun, Door};
 use crate::app::first_start::{Opened, opened_from};
 use crate::ui::parts::banner::{Banner, Tone};
+use crate::ui::parts::button::{Button, ButtonKind, Press};
 use crate::ui::parts::icon::{Glyph, Icon};
 use crate::ui::screens::lock::language::LanguageSwitch;
 use crate::ui::shell::Gate;
@@ -43,6 +44,13 @@ pub fn Doors(door: RwSignal<Door>, begun: RwSignal<Begun>) -> impl IntoView {
                 </div>
             </div>
             <div class="gate__foot inset">
+                <Button
+                    kind=ButtonKind::Quiet
+                    icon=Icon::Import
+                    press=Press::now(move || door.set(Door::Import))
+                >
+                    {words.say(FirstStartMsg::ImportDoor)}
+                </Button>
                 <LanguageSwitch />
             </div>
         </Gate>

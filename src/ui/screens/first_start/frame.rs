@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::model::{SetUp, Step};
-use crate::ui::parts::button::{Actions, Button, ButtonKind, Press};
+use super::model::{SetUp, Step, Wrong};
+use crate::ui::parts::button::{Actions, Button, ButtonKind, Press, Readiness};
 use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
 use crate::ui::parts::error_summary::{ErrorSummary, Fault};
 use crate::ui::parts::tally::{Progress, Tally};
@@ -39,11 +39,15 @@ pub fn StepPage(
 ) -> impl IntoView {
     let words = Words::expect();
     let faults = move || {
-        let fault = |field: &str, text: String| Fault { field: field.to_owned(), text };
-        set_up.wrong.with(|wrong| {
-            let texts = wrong.iter().map(|own| fault(&own.field, words.t(own.what.clone()).into_owned()));
-            texts.collect::<Vec<_>>()
-        })
+        let text = |own: &Wrong| FirstStartMsg::Fault {
+            field: Box::new(own.name.clone()),
+            what: Box::new(own.what.clone()),
+        };
+        let fault = |own: &Wrong| Fault {
+            field: own.field.clone(),
+            text: words.t(text(own)).into_owned(),
+        };
+        set_up.wrong.with(|wrong| wrong.iter().map(fault).collect::<Vec<_>>())
     };
     view! {
         <Gate
@@ -77,6 +81,14 @@ fn StepDock(set_up: SetUp, step: Step, leave: Option<Callback<()>>) -> impl Into
             _ => set_up.wrong.set(wrong),
         }
     };
+    // The pad has its own way on, and a second one that looks the same would mislead.
+    let readiness = move || {
+        if step == Step::Pin && set_up.pin.with(Option::is_none) {
+            Readiness::Barred(words.t(FirstStartMsg::PinMissing).into_owned())
+        } else {
+            Readiness::Ready
+        }
+    };
     let of = move || FirstStartMsg::StepOf { step: number, steps };
     view! {
         <Dock label=words.say(of())>
@@ -89,7 +101,11 @@ fn StepDock(set_up: SetUp, step: Step, leave: Option<Callback<()>>) -> impl Into
             <DockBody place=DockPlace::Act>
                 <Actions>
                     <Button press=Press::now(back)>{words.say(FirstStartMsg::Back)}</Button>
-                    <Button kind=ButtonKind::Primary press=Press::now(on)>
+                    <Button
+                        kind=ButtonKind::Primary
+                        readiness=Signal::derive(readiness)
+                        press=Press::now(on)
+                    >
                         {words.say(FirstStartMsg::Next)}
                     </Button>
                 </Actions>

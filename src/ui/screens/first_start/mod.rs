@@ -7,7 +7,6 @@ mod clinic;
 mod doors;
 mod draft;
 mod frame;
-mod letter;
 pub mod model;
 mod pin;
 mod places;
@@ -19,10 +18,9 @@ mod you;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use letter::FirstLetter;
-
 use crate::app::context::App;
 use crate::app::first_start;
+use crate::ui::screens::exchange::join::ImportFirst;
 use crate::ui::words::Words;
 use model::{SetUp, Step};
 
@@ -32,6 +30,7 @@ enum Door {
     Closed,
     SetUp,
     Sample,
+    Import,
 }
 
 /// Whether a set-up was begun on this tablet earlier.
@@ -47,7 +46,7 @@ pub fn Welcome() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let door = RwSignal::new(Door::Closed);
     let begun = RwSignal::new(Begun::Fresh);
-    let set_up = SetUp::new(words.lang());
+    let set_up = SetUp::new(untrack(|| words.lang()));
     spawn_local(async move {
         if let Some(text) = first_start::read_draft(app).await
             && begun.try_set(Begun::Earlier).is_none()
@@ -64,6 +63,7 @@ pub fn Welcome() -> impl IntoView {
     move || match door.get() {
         Door::Closed => view! { <doors::Doors door=door begun=begun /> }.into_any(),
         Door::Sample => view! { <sample::Sample door=door /> }.into_any(),
+        Door::Import => view! { <ImportFirst back=move |()| door.set(Door::Closed) /> }.into_any(),
         Door::SetUp => {
             untrack(|| set_up.speak(words.lang()));
             view! { <Pages set_up=set_up door=door /> }.into_any()

@@ -14,6 +14,8 @@ use crate::domain::text::Initials;
 use crate::ui::entry::{Bounds, Entry};
 use crate::ui::naming::{pick, place_kind_word, proposed, spot_word};
 use crate::ui::text::first_start::FirstStartMsg;
+use crate::ui::text::parts::PartsMsg;
+use crate::ui::text::people::PeopleMsg;
 use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::text::{Lang, Msg};
 use crate::ui::trouble;
@@ -85,7 +87,9 @@ pub struct Slot {
 /// What is wrong in one box.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
+    /// The id of the box, and its name.
     pub field: String,
+    pub name: Msg,
     pub what: Msg,
 }
 
@@ -170,41 +174,44 @@ impl SetUp {
     /// What is wrong on a page.
     pub fn wrong_on(&self, step: Step) -> Vec<Wrong> {
         let mut wrong = Vec::new();
-        let mut note = |field: &str, what: Option<Msg>| {
-            wrong.extend(what.map(|what| Wrong { field: field.to_owned(), what }));
+        let mut note = |field: &str, name: Msg, what: Option<Msg>| {
+            wrong.extend(what.map(|what| Wrong { field: field.to_owned(), name, what }));
         };
         let unnamed = |text: RwSignal<String>| {
             text.with(|text| trouble::label(text).err()).map(Msg::from)
         };
         match step {
             Step::Clinic => {
-                note("clinic", unnamed(self.clinic));
+                note("clinic", FirstStartMsg::ClinicName.into(), unnamed(self.clinic));
                 let zone = self.zone.with(|zone| !is_zone(zone));
-                note("zone", zone.then_some(FirstStartMsg::TimeZoneWrong.into()));
+                note("zone", FirstStartMsg::TimeZone.into(), zone.then_some(FirstStartMsg::TimeZoneWrong.into()));
                 let letter = self.letter.with(|letter| letter_of(letter).is_none());
-                note("letter", letter.then_some(FirstStartMsg::LetterWrong.into()));
-                note("tablet", unnamed(self.tablet));
+                note("letter", FirstStartMsg::Letter.into(), letter.then_some(FirstStartMsg::LetterWrong.into()));
+                note("tablet", FirstStartMsg::TabletName.into(), unnamed(self.tablet));
             }
             Step::You => {
                 let initials = self.initials.with(|text| Initials::parse(text).err());
-                note("initials", initials.map(|error| TroubleMsg::Initials(error).into()));
-                note("person", unnamed(self.person));
+                note("initials", PeopleMsg::Initials.into(), initials.map(|error| TroubleMsg::Initials(error).into()));
+                note("person", PeopleMsg::Name.into(), unnamed(self.person));
             }
             Step::Pin => {
                 let missing = self.pin.with(Option::is_none);
-                note("pin", missing.then_some(FirstStartMsg::PinMissing.into()));
+                note("pin", FirstStartMsg::YourPin.into(), missing.then_some(FirstStartMsg::PinMissing.into()));
             }
             Step::Places => {
                 for (kind, entry) in self.counts {
                     let why = entry.with(|entry| entry.wrong().is_some());
-                    note(&count_id(kind), why.then_some(FirstStartMsg::HowManyOf { kind }.into()));
+                    let name = FirstStartMsg::HowManyOf { kind };
+                    let limit = PartsMsg::AtMost { most: COUNT_BOUNDS.most };
+                    note(&count_id(kind), name.into(), why.then_some(limit.into()));
                 }
                 let places = self.places();
                 let room = places.iter().any(|slot| slot.kind != PlaceKind::SupplyCloset);
                 let first = (!room).then_some(FirstStartMsg::NoRoom.into());
-                note(&count_id(PlaceKind::ExamRoom), first);
+                note(&count_id(PlaceKind::ExamRoom), FirstStartMsg::HowMany.into(), first);
                 for slot in places {
-                    note(&slot_id(slot), unnamed(slot.name));
+                    let name = FirstStartMsg::NameOf { kind: slot.kind, number: slot.number };
+                    note(&slot_id(slot), name.into(), unnamed(slot.name));
                 }
             }
             Step::Supplies | Step::Summary => {}

@@ -39,7 +39,7 @@ const PLACES: [(PlaceKind, usize); 8] = [
 pub fn Sample(door: RwSignal<Door>) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let failed = RwSignal::new(None::<TroubleMsg>);
-    let lang = words.lang();
+    let lang = untrack(|| words.lang());
     spawn_local(async move {
         TimeoutFuture::new(PAINT_MS).await;
         let failure = match sample_parts(lang) {

@@ -1,5 +1,7 @@
 //! Everything once more, and the start.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::frame::go;
@@ -11,7 +13,9 @@ use crate::ui::parts::button::{Actions, Button, ButtonKind, Press};
 use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
 use crate::ui::parts::row::{Row, RowEnd, RowSub};
 use crate::ui::shell::Gate;
+use crate::ui::text::Msg;
 use crate::ui::text::first_start::FirstStartMsg;
+use crate::ui::text::people::PeopleMsg;
 use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::trouble;
 use crate::ui::words::Words;
@@ -42,17 +46,27 @@ fn Lines(set_up: SetUp) -> impl IntoView {
     let count = places.len();
     let names: Vec<String> = places.into_iter().map(|slot| slot.name.get_untracked()).collect();
     let clinic = move || set_up.clinic.get();
-    let tablet = move || format!("{}, {} · {}", set_up.letter.get(), set_up.tablet.get(), set_up.zone.get());
+    let tablet = move || {
+        let (letter, name) = (set_up.letter.get().to_uppercase(), set_up.tablet.get());
+        words.t(FirstStartMsg::TabletLine { letter, name, zone: set_up.zone.get() }).into_owned()
+    };
     let you = move || format!("{}, {}", set_up.initials.get().to_uppercase(), set_up.person.get());
-    let supplies = FirstStartMsg::Supplies { count: set_up.chosen.with_untracked(std::collections::BTreeSet::len) };
+    let count_supplies = set_up.chosen.with_untracked(BTreeSet::len);
     let names = names.join(", ");
+    let say = move |msg: Msg| Signal::derive(move || words.t(msg.clone()).into_owned());
+    let role = move || words.t(PeopleMsg::Role(set_up.role.get())).into_owned();
+    let places = say(FirstStartMsg::Places { count }.into());
+    let supplies = say(FirstStartMsg::Supplies { count: count_supplies }.into());
+    let (pin, set) = (say(FirstStartMsg::YourPin.into()), say(FirstStartMsg::PinIsSet.into()));
+    let (clinic, tablet) = (Signal::derive(clinic), Signal::derive(tablet));
+    let (you, role) = (Signal::derive(you), Signal::derive(role));
     view! {
         <ul role="list">
-            <Line set_up=set_up step=Step::Clinic title=Signal::derive(clinic) sub=Signal::derive(tablet) />
-            <Line set_up=set_up step=Step::You title=Signal::derive(you) sub=Signal::derive(move || words.t(crate::ui::text::people::PeopleMsg::Role(set_up.role.get())).into_owned()) />
-            <Line set_up=set_up step=Step::Pin title=Signal::derive(move || words.t(FirstStartMsg::YourPin).into_owned()) sub=Signal::derive(move || words.t(FirstStartMsg::PinIsSet).into_owned()) />
-            <Line set_up=set_up step=Step::Places title=Signal::derive(move || words.t(FirstStartMsg::Places { count }).into_owned()) sub=Signal::derive(move || names.clone()) />
-            <Line set_up=set_up step=Step::Supplies title=Signal::derive(move || words.t(supplies.clone()).into_owned()) sub=Signal::derive(String::new) />
+            <Line set_up=set_up step=Step::Clinic title=clinic sub=tablet />
+            <Line set_up=set_up step=Step::You title=you sub=role />
+            <Line set_up=set_up step=Step::Pin title=pin sub=set />
+            <Line set_up=set_up step=Step::Places title=places sub=Signal::stored(names) />
+            <Line set_up=set_up step=Step::Supplies title=supplies sub=Signal::stored(String::new()) />
         </ul>
     }
 }
@@ -90,7 +104,7 @@ fn StartDock(set_up: SetUp, failed: RwSignal<Option<TroubleMsg>>) -> impl IntoVi
             set_up.wrong.set(wrong);
             return;
         }
-        let command = set_up.command(words.lang());
+        let command = set_up.command(untrack(|| words.lang()));
         let (Some(command), Some(pin)) = (command, set_up.pin.get_untracked()) else { return };
         busy.set(Starting::Yes);
         if let Err(failure) = first_start::set_up(app, command, pin).await {

@@ -74,7 +74,7 @@ fn QuickSets(set_up: SetUp) -> impl IntoView {
     });
     let count = all.len();
     view! {
-        <div class="inset chips" role="group" aria-label=words.say(FirstStartMsg::QuickSets)>
+        <div class="inset chips chips--sets" role="group" aria-label=words.say(FirstStartMsg::QuickSets)>
             {kinds.into_iter().collect_view()}
             <Button
                 kind=ButtonKind::Small

@@ -96,9 +96,11 @@ fn Try(staff: StaffId, standing: RwSignal<Option<PinStanding>>) -> impl IntoView
                 on_enter=move |()| spawn_local(unlock())
                 words=words
             />
-            <Button kind=ButtonKind::Primary press=Press::until(unlock)>
-                {words.say(FirstStartMsg::Unlock)}
-            </Button>
+            <div class="actions actions--pad">
+                <Button kind=ButtonKind::Primary press=Press::until(unlock)>
+                    {words.say(FirstStartMsg::Unlock)}
+                </Button>
+            </div>
         </DockBody>
     }
 }

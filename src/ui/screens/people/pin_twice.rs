@@ -46,7 +46,7 @@ pub fn PinTwice(#[prop(into)] on_pin: Callback<String>) -> impl IntoView {
         words.t(if first.with(Option::is_some) {
             FirstStartMsg::KeepPin
         } else {
-            FirstStartMsg::Next
+            FirstStartMsg::EnterAgain
         })
     };
     view! {
