@@ -11,6 +11,7 @@ use support::history::histories;
 use support::{cases, digest_of_batches, digest_of_events, ready, shuffled};
 use tallywell::codec::batch::SealedBatch;
 use tallywell::codec::snapshot;
+use tallywell::domain::event::Body;
 use tallywell::domain::state::{Folded, State};
 use tallywell::log::fold::fold;
 use tallywell::log::open::{FromSnapshot, open};
@@ -149,6 +150,24 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn two_names_given_in_the_same_millisecond_leave_one_name_everywhere() {
+    let mut history = support::history::History::founded(&[0, 0, 0]);
+    let now = history.now.plus_ms(60_000);
+    for (tablet, name) in history.tablets.iter_mut().zip(["North", "South", "East"]) {
+        tablet.note(now, Body::ClinicRenamed { name: support::clinic::label(name) });
+    }
+    let events = history.events();
+    let times: std::collections::BTreeSet<_> = events.iter().rev().filter(|event| matches!(event.body, Body::ClinicRenamed { .. })).map(|event| event.header.hlc).collect();
+    assert_eq!(times.len(), 1, "the same hybrid time on three tablets");
+    for turn in 0..6 {
+        let arrived = shuffled(&events, &[turn, turn * 5 + 1, 3]);
+        assert_eq!(digest_of_events(&arrived), digest_of_events(&events));
+    }
+    let reversed: Vec<_> = events.iter().rev().cloned().collect();
+    assert_eq!(digest_of_events(&reversed), digest_of_events(&events));
 }
 
 #[test]

@@ -232,6 +232,46 @@ fn s5_two_minutes_apart_on_compared_clocks_is_no_doubt() {
     contested(3).check(ROOM, (15, 15, 15));
 }
 
+/// R3 and R4: who had seen what decides, minutes apart and on clocks that nobody compared.
+#[test]
+fn what_a_tablet_had_seen_beats_every_clock() {
+    for skew in [-47 * MINUTE_MS, 0, 47 * MINUTE_MS, 400 * DAY_MS] {
+        let mut run = Scenario::with_clocks(0, skew);
+        let world = run.world.clone();
+        run.note(B, at(9, 0), world.used(0, ROOM, 3));
+        run.learn(at(9, 1), A, B);
+        run.note(A, at(9, 2), world.counted(0, ROOM, 20));
+        run.check(ROOM, (20, 20, 20));
+        run.learn(at(9, 3), B, A);
+        run.note(B, at(9, 4), world.used(0, ROOM, 3));
+        run.check(ROOM, (17, 17, 17));
+    }
+}
+
+/// R1: a tablet's own order holds even when its clock goes back between two counts.
+#[test]
+fn the_later_count_of_one_tablet_wins_whatever_its_clock_says() {
+    let mut run = Scenario::new();
+    let world = run.world.clone();
+    run.note(A, at(9, 0), world.counted(0, ROOM, 9));
+    run.history.tablets[A].skew_ms = -3 * HOUR_MS;
+    run.note(A, at(9, 10), world.used(0, ROOM, 2));
+    run.note(A, at(9, 20), world.counted(0, ROOM, 4));
+    run.check(ROOM, (4, 4, 4));
+}
+
+/// R2: a person's word about the time beats what the tablet had seen.
+#[test]
+fn a_count_that_is_entered_late_stands_where_the_person_says() {
+    let mut run = Scenario::new();
+    let world = run.world.clone();
+    run.note(A, at(9, 0), world.used(0, ROOM, 3));
+    run.late(A, at(12, 0), at(8, 30), world.counted(0, ROOM, 20));
+    run.check(ROOM, (17, 17, 17));
+    run.late(A, at(12, 1), at(8, 40), world.received(0, ROOM, 10));
+    run.check(ROOM, (27, 27, 27));
+}
+
 #[test]
 fn s10_more_leaves_the_shelf_than_was_on_it_and_nothing_is_refused() {
     let mut run = Scenario::new();
