@@ -4,7 +4,12 @@
 //! verify, to read and fold, and what a snapshot saves: medians of five. Sizes are the arguments
 //! (100000 and 1000000 by default). Memory is measured in a process of its own that only folds.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a tool for developers")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a tool for developers"
+)]
 
 use std::process::Command;
 use std::time::Instant as Clock;
@@ -49,16 +54,27 @@ fn measure(size: usize) {
     let events: usize = batches.iter().map(|batch| batch.count as usize).sum();
     let records: Vec<Vec<u8>> = batches.iter().map(SealedBatch::encode).collect();
     let bytes: usize = records.iter().map(Vec::len).sum();
-    println!("\n{events} events in {} batches: {:.1} MB, {:.1} bytes an event", records.len(), mb(bytes), bytes as f64 / events as f64);
+    println!(
+        "\n{events} events in {} batches: {:.1} MB, {:.1} bytes an event",
+        records.len(),
+        mb(bytes),
+        bytes as f64 / events as f64
+    );
 
-    let report = |what: &str, ms: f64| println!("{what:<28} {ms:>8.1} ms {:>8.1} ns an event", ms * 1e6 / events as f64);
+    let report = |what: &str, ms: f64| {
+        println!("{what:<28} {ms:>8.1} ms {:>8.1} ns an event", ms * 1e6 / events as f64);
+    };
     report("SHA-256 of all batches", median(|| batches.iter().for_each(|batch| batch.verify().unwrap())));
-    report("decode events", median(|| batches.iter().for_each(|batch| batch.each(|event, _| drop(event)).unwrap())));
+    report(
+        "decode events",
+        median(|| batches.iter().for_each(|batch| batch.each(|event, _| drop(event)).unwrap())),
+    );
     report("decode and fold", median(|| drop(fold(&batches, &[]))));
     report(
         "records, verify, fold",
         median(|| {
-            let read: Vec<SealedBatch> = records.iter().map(|record| SealedBatch::decode(record).unwrap()).collect();
+            let read: Vec<SealedBatch> =
+                records.iter().map(|record| SealedBatch::decode(record).unwrap()).collect();
             read.iter().for_each(|batch| batch.verify().unwrap());
             drop(fold(&read, &[]));
         }),
@@ -70,11 +86,17 @@ fn measure(size: usize) {
     report("snapshot encode", median(|| drop(snapshot::encode(&outcome.state, &covered))));
     report("snapshot decode", median(|| drop(snapshot::decode(&saved).unwrap())));
     let ledgers = outcome.state.stock.ledgers().count();
-    println!("snapshot {:.1} MB, {ledgers} ledgers, state {}", mb(saved.len()), snapshot::state_digest(&outcome.state).short());
+    println!(
+        "snapshot {:.1} MB, {ledgers} ledgers, state {}",
+        mb(saved.len()),
+        snapshot::state_digest(&outcome.state).short()
+    );
 
     let path = std::env::temp_dir().join(format!("tallywell-bench-{}-{size}", std::process::id()));
-    let whole: Vec<u8> =
-        records.iter().flat_map(|record| [&(record.len() as u32).to_le_bytes(), record.as_slice()].concat()).collect();
+    let whole: Vec<u8> = records
+        .iter()
+        .flat_map(|record| [&(record.len() as u32).to_le_bytes(), record.as_slice()].concat())
+        .collect();
     std::fs::write(&path, whole).unwrap();
     drop((batches, outcome, records));
     let child = Command::new(std::env::current_exe().unwrap()).arg("memory").arg(&path).output().unwrap();
@@ -139,7 +161,8 @@ struct Clinic {
 
 impl Clinic {
     fn of(size: usize) -> Vec<SealedBatch> {
-        let streams = [0x51, 0x9e37_79b9_7f4a_7c15, 0x1234_5678_9abc_def0, 0xfeed_beef_0bad_cafe].map(StreamId::new);
+        let streams =
+            [0x51, 0x9e37_79b9_7f4a_7c15, 0x1234_5678_9abc_def0, 0xfeed_beef_0bad_cafe].map(StreamId::new);
         let mut clinic = Self {
             writers: streams.iter().map(|stream| Writer::new(*stream)).collect(),
             batches: Vec::new(),
@@ -198,7 +221,8 @@ impl Clinic {
         });
         self.people = self.write(0, now, people.collect()).into_iter().map(StaffId).collect();
         let kind = |at| if at == 0 { PlaceKind::SupplyCloset } else { PlaceKind::ExamRoom };
-        let places = (0..=ROOMS).map(|at| Body::PlaceAdded { name: label(format!("Room {at}")), kind: kind(at) });
+        let places =
+            (0..=ROOMS).map(|at| Body::PlaceAdded { name: label(format!("Room {at}")), kind: kind(at) });
         self.places = self.write(0, now, places.collect()).into_iter().map(PlaceId).collect();
         let items = (0..ITEMS).map(|at| Body::ItemAdded {
             name: label(format!("Supply number {at}, large")),
@@ -231,11 +255,24 @@ impl Clinic {
                     let item = self.items[shelf % ITEMS];
                     let have = self.next(20) as i64;
                     let method = if have == 19 { CountMethod::AtPar } else { CountMethod::Entered };
-                    counts.push(Body::StockCounted { place: room, item, have: amount(have), entered: None, method });
+                    counts.push(Body::StockCounted {
+                        place: room,
+                        item,
+                        have: amount(have),
+                        entered: None,
+                        method,
+                    });
                     if have < 15 {
                         let quantity = amount(20 - have);
                         let (from, purpose) = (self.places[0], MovePurpose::Restock);
-                        moves.push(Body::StockMoved { from, to: room, item, quantity, entered: None, purpose });
+                        moves.push(Body::StockMoved {
+                            from,
+                            to: room,
+                            item,
+                            quantity,
+                            entered: None,
+                            purpose,
+                        });
                     }
                 }
                 let ids = self.write(tablet, start, counts);
@@ -246,14 +283,25 @@ impl Clinic {
             let shelf = self.next(ITEMS);
             let (place, item) = (self.places[0], self.items[shelf]);
             let note = Note::parse("").unwrap();
-            self.write(tablet, evening, vec![
-                Body::StockReceived { to: place, item, quantity: amount(500), entered: None },
-                Body::StockUsed { at: place, item, quantity: amount(2), entered: None },
-                Body::EventVoided { target: self.last_stock[tablet], reason: VoidReason::WrongAmount, note },
-            ]);
+            self.write(
+                tablet,
+                evening,
+                vec![
+                    Body::StockReceived { to: place, item, quantity: amount(500), entered: None },
+                    Body::StockUsed { at: place, item, quantity: amount(2), entered: None },
+                    Body::EventVoided {
+                        target: self.last_stock[tablet],
+                        reason: VoidReason::WrongAmount,
+                        note,
+                    },
+                ],
+            );
         }
-        let mut seen: Vec<Seen> =
-            self.writers.iter().map(|writer| Seen { stream: writer.stream(), through: writer.next_seq() - 1 }).collect();
+        let mut seen: Vec<Seen> = self
+            .writers
+            .iter()
+            .map(|writer| Seen { stream: writer.stream(), through: writer.next_seq() - 1 })
+            .collect();
         seen.sort_unstable();
         for tablet in 0..TABLETS {
             let own = self.writers[tablet].stream();

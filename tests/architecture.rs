@@ -1,11 +1,10 @@
 //! The structure of the source, checked by reading it. ARCHITECTURE.md tells why; this file names
-//! the line that breaks it. Each rule is shown a small wrong example first, so that none sleeps.
+//! the line that breaks it. Each rule is shown a wrong example first, so that none sleeps.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fmt;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fmt, fs};
 
 /// Each layer and what it may use besides itself: only what stands before it.
 const LAYERS: &[(&str, &[&str])] = &[
@@ -20,9 +19,18 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 /// Layers that compile without a browser and know none.
 const PURE: &[&str] = &["domain", "codec", "log"];
-const BROWSER: &[&str] =
-    &["leptos", "leptos_router", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_events",
-        "gloo_storage", "gloo_timers", "indexed_db_futures"];
+const BROWSER: &[&str] = &[
+    "leptos",
+    "leptos_router",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "gloo_events",
+    "gloo_storage",
+    "gloo_timers",
+    "indexed_db_futures",
+];
 /// The clock, chance and waiting come in from outside; amounts are whole numbers.
 const NOT_IN_DOMAIN: &[&str] = &["SystemTime", "async", "await", "f32", "f64", "minicbor", "serde"];
 const VAGUE: &[&str] = &["Manager", "Helper", "Helpers", "Util", "Utils", "Data", "Info"];
@@ -63,9 +71,7 @@ impl Source {
     }
 
     fn layer(&self) -> Option<&str> {
-        let rest = self.file.strip_prefix("src/")?;
-        let (layer, _) = rest.split_once('/')?;
-        Some(layer)
+        self.file.strip_prefix("src/")?.split_once('/').map(|(layer, _)| layer)
     }
 
     fn find(&self, place: usize, what: impl Into<String>) -> Finding {
@@ -205,7 +211,8 @@ fn one_way(source: &Source) -> Vec<Finding> {
 
 fn plain_names(source: &Source) -> Vec<Finding> {
     let words: Vec<(usize, &str)> = source.words().collect();
-    let named = words.windows(2).filter(|pair| ["struct", "enum", "trait", "type", "union"].contains(&pair[0].1));
+    let named =
+        words.windows(2).filter(|pair| ["struct", "enum", "trait", "type", "union"].contains(&pair[0].1));
     named
         .filter(|pair| {
             let mut parts: Vec<String> = Vec::new();
@@ -231,12 +238,12 @@ fn clicks_and_markup(source: &Source) -> Vec<Finding> {
     let code = source.shipped();
     let mut findings = Vec::new();
     for (place, _) in code.match_indices("on:click") {
-        let opened = code[..place].match_indices('<').filter(|(at, _)| {
+        let mut opened = code[..place].rmatch_indices('<').filter(|(at, _)| {
             let before = code[..*at].chars().next_back().unwrap_or(' ');
             let after = code[at + 1..].chars().next().unwrap_or(' ');
             after.is_alphabetic() && !before.is_alphanumeric() && !matches!(before, ':' | '_')
         });
-        let tag = opened.last().map(|(at, _)| &code[at + 1..]).unwrap_or_default();
+        let tag = opened.next().map(|(at, _)| &code[at + 1..]).unwrap_or_default();
         let tag = tag.split(|ch: char| !ch.is_alphanumeric()).next().unwrap_or_default();
         if !CLICKABLE.contains(&tag) {
             findings.push(source.find(place, format!("<{tag}> takes no clicks: use a button or a link")));
@@ -300,8 +307,11 @@ fn check(rule: Rule, wrong: &[(&str, &str)], right: &[(&str, &str)]) {
         let found: Vec<String> = rule(&Source::of(file, text)).iter().map(Finding::to_string).collect();
         assert!(found.is_empty(), "{text}: {found:?}");
     }
-    let found: Vec<String> =
-        sources("src").iter().flat_map(|(source, _)| rule(source)).map(|finding| finding.to_string()).collect();
+    let found: Vec<String> = sources("src")
+        .iter()
+        .flat_map(|(source, _)| rule(source))
+        .map(|finding| finding.to_string())
+        .collect();
     assert!(found.is_empty(), "\n{}\n", found.join("\n"));
 }
 
@@ -346,7 +356,10 @@ fn nothing_that_ships_can_crash_on_purpose() {
         no_crash,
         &[("src/app/x.rs", "fn f() { g().unwrap(); }"), ("src/app/x.rs", "fn f() { todo!() }")],
         &[
-            ("src/app/x.rs", "fn f() { g().unwrap_or(1); Words::expect(); }\n#[cfg(test)]\nfn t() { g().unwrap(); }"),
+            (
+                "src/app/x.rs",
+                "fn f() { g().unwrap_or(1); Words::expect(); }\n#[cfg(test)]\nfn t() { g().unwrap(); }",
+            ),
             ("src/app/x.rs", "/// Like `x.unwrap()`.\nfn f() -> char { '\"' }"),
         ],
     );
@@ -377,11 +390,11 @@ fn files_are_short_enough_to_be_read() {
         .map(|(source, lines)| (lines, source.file))
         .filter(|(lines, file)| *lines > LINES_GOAL && !file.contains("/golden/"))
         .collect();
-    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    sizes.sort_unstable();
     for (lines, file) in &sizes {
         println!("{file}: {lines} lines, the goal is {LINES_GOAL}");
     }
-    let too_long: Vec<&(usize, String)> =
+    let too_long: Vec<_> =
         sizes.iter().filter(|(lines, file)| *lines > LINES_MAX && !file.starts_with("examples/")).collect();
     assert!(too_long.is_empty(), "over {LINES_MAX} lines: {too_long:?}");
 }

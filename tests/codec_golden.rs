@@ -69,34 +69,60 @@ fn fixtures() -> Vec<(&'static str, Event)> {
     late.header.offset = Offset::from_minutes(765).unwrap();
     let staff = StaffId(other(4));
     let bodies = vec![
-        ("tablet-enrolled", Body::TabletEnrolled { letter, name: label("Back iPad"), continues: Some(OTHER) }),
+        (
+            "tablet-enrolled",
+            Body::TabletEnrolled { letter, name: label("Back iPad"), continues: Some(OTHER) },
+        ),
         ("tablet-enrolled-first", Body::TabletEnrolled { letter, name: label("Back iPad"), continues: None }),
         ("tablet-renamed", Body::TabletRenamed { letter, name: label("Lab tablet") }),
         ("frontier-seen", Body::FrontierSeen { seen: vec![Seen { stream: OTHER, through: 41_000 }] }),
-        ("event-voided", Body::EventVoided { target: other(12), reason: VoidReason::WrongPlace, note: note("Room 4") }),
-        ("event-voided-bare", Body::EventVoided { target: own(12), reason: VoidReason::Undone, note: note("") }),
+        (
+            "event-voided",
+            Body::EventVoided { target: other(12), reason: VoidReason::WrongPlace, note: note("Room 4") },
+        ),
+        (
+            "event-voided-bare",
+            Body::EventVoided { target: own(12), reason: VoidReason::Undone, note: note("") },
+        ),
         ("export-made", Body::ExportMade { records: 1_204 }),
         ("clock-corrected", Body::ClockCorrected { from_seq: 40, to_seq: 44, offset_ms: -2_820_000 }),
         ("clock-offset-observed", Body::ClockOffsetObserved { peer: OTHER, offset_ms: 2_820_000 }),
         (
             "clinic-set-up",
-            Body::ClinicSetUp { name: label("Clínica Ñandú"), time_zone: label("America/Chicago"), kind: ClinicKind::Sample },
+            Body::ClinicSetUp {
+                name: label("Clínica Ñandú"),
+                time_zone: label("America/Chicago"),
+                kind: ClinicKind::Sample,
+            },
         ),
         ("clinic-renamed", Body::ClinicRenamed { name: label("Lakeside") }),
         ("auto-lock-set", Body::AutoLockSet { minutes: LockMinutes::new(15).unwrap() }),
         (
             "staff-added",
-            Body::StaffAdded { initials: Initials::parse("ñl").unwrap(), name: label("Niño López"), role: Role::Clinician },
+            Body::StaffAdded {
+                initials: Initials::parse("ñl").unwrap(),
+                name: label("Niño López"),
+                role: Role::Clinician,
+            },
         ),
-        ("staff-changed-initials", Body::StaffChanged { staff, change: StaffChange::Initials(Initials::parse("ab").unwrap()) }),
+        (
+            "staff-changed-initials",
+            Body::StaffChanged { staff, change: StaffChange::Initials(Initials::parse("ab").unwrap()) },
+        ),
         ("staff-changed-name", Body::StaffChanged { staff, change: StaffChange::Name(label("Ana")) }),
         ("staff-changed-role", Body::StaffChanged { staff, change: StaffChange::Role(Role::Lead) }),
-        ("staff-changed-standing", Body::StaffChanged { staff, change: StaffChange::Standing(Standing::Retired) }),
+        (
+            "staff-changed-standing",
+            Body::StaffChanged { staff, change: StaffChange::Standing(Standing::Retired) },
+        ),
         ("place-added", Body::PlaceAdded { name: label("Crash cart"), kind: PlaceKind::CrashCart }),
         ("place-changed-name", Body::PlaceChanged { place, change: PlaceChange::Name(label("Room 2")) }),
         ("place-changed-kind", Body::PlaceChanged { place, change: PlaceChange::Kind(PlaceKind::Other) }),
         ("place-changed-order", Body::PlaceChanged { place, change: PlaceChange::Order(17) }),
-        ("place-changed-standing", Body::PlaceChanged { place, change: PlaceChange::Standing(Standing::Active) }),
+        (
+            "place-changed-standing",
+            Body::PlaceChanged { place, change: PlaceChange::Standing(Standing::Active) },
+        ),
         (
             "item-added",
             Body::ItemAdded {
@@ -120,22 +146,53 @@ fn fixtures() -> Vec<(&'static str, Event)> {
             },
         ),
         ("item-changed-name", Body::ItemChanged { item, change: ItemChange::Name(label("Gauze")) }),
-        ("item-changed-category", Body::ItemChanged { item, change: ItemChange::Category(Category::WomensHealth) }),
-        ("item-changed-lot-policy", Body::ItemChanged { item, change: ItemChange::LotPolicy(LotPolicy::Expiry) }),
+        (
+            "item-changed-category",
+            Body::ItemChanged { item, change: ItemChange::Category(Category::WomensHealth) },
+        ),
+        (
+            "item-changed-lot-policy",
+            Body::ItemChanged { item, change: ItemChange::LotPolicy(LotPolicy::Expiry) },
+        ),
         ("item-changed-code", Body::ItemChanged { item, change: ItemChange::Code(Some(label("A-1"))) }),
         ("item-changed-no-code", Body::ItemChanged { item, change: ItemChange::Code(None) }),
-        ("item-changed-standing", Body::ItemChanged { item, change: ItemChange::Standing(Standing::Retired) }),
+        (
+            "item-changed-standing",
+            Body::ItemChanged { item, change: ItemChange::Standing(Standing::Retired) },
+        ),
         ("pack-added", Body::PackAdded { item, name: label("case"), holds: amount(1_000) }),
         ("pack-retired", Body::PackRetired { pack }),
         ("par-set", Body::ParSet { place, item, par: Some(amount(12)) }),
         ("par-taken-off", Body::ParSet { place, item, par: None }),
         ("shelf-set", Body::ShelfSet { place, item, shelf: label("Drawer 3"), position: 14 }),
-        ("stock-counted", Body::StockCounted { place, item, have: amount(230), entered, method: CountMethod::Entered }),
-        ("stock-counted-at-par", Body::StockCounted { place, item, have: amount(12), entered: None, method: CountMethod::AtPar }),
-        ("stock-counted-empty", Body::StockCounted { place, item, have: amount(0), entered: None, method: CountMethod::FoundShort }),
+        (
+            "stock-counted",
+            Body::StockCounted { place, item, have: amount(230), entered, method: CountMethod::Entered },
+        ),
+        (
+            "stock-counted-at-par",
+            Body::StockCounted { place, item, have: amount(12), entered: None, method: CountMethod::AtPar },
+        ),
+        (
+            "stock-counted-empty",
+            Body::StockCounted {
+                place,
+                item,
+                have: amount(0),
+                entered: None,
+                method: CountMethod::FoundShort,
+            },
+        ),
         (
             "stock-moved",
-            Body::StockMoved { from: place, to, item, quantity: amount(20), entered, purpose: MovePurpose::Overflow },
+            Body::StockMoved {
+                from: place,
+                to,
+                item,
+                quantity: amount(20),
+                entered,
+                purpose: MovePurpose::Overflow,
+            },
         ),
         ("stock-received", Body::StockReceived { to, item, quantity: amount(230), entered }),
         ("stock-used", Body::StockUsed { at: to, item, quantity: amount(1), entered }),
@@ -172,7 +229,9 @@ fn golden(name: &str, written: &[u8]) -> Vec<u8> {
         std::fs::write(&path, hex(written)).unwrap();
     }
     let Ok(text) = std::fs::read_to_string(&path) else {
-        panic!("{name} has no fixture: TALLYWELL_WRITE_GOLDEN=1 cargo test --test codec_golden, then commit it")
+        panic!(
+            "{name} has no fixture: TALLYWELL_WRITE_GOLDEN=1 cargo test --test codec_golden, then commit it"
+        )
     };
     let bytes = bytes_of(&text);
     assert_eq!(hex(written), text, "{name}: the bytes of the log are frozen");
@@ -213,18 +272,44 @@ fn every_kind_has_a_fixture_and_every_fixture_a_test() {
 #[test]
 fn the_numbers_of_the_choices_never_change() {
     let categories = [
-        Category::Ppe, Category::Cleaning, Category::Paper, Category::Dressing, Category::Needle, Category::Wound,
-        Category::UrineLab, Category::BloodDraw, Category::PointOfCare, Category::VitalSigns, Category::ExamTool,
-        Category::Procedure, Category::SharpsWaste, Category::Injection, Category::Respiratory, Category::Ortho,
-        Category::EyeEar, Category::WomensHealth, Category::VaccineSupply, Category::Emergency, Category::Office,
+        Category::Ppe,
+        Category::Cleaning,
+        Category::Paper,
+        Category::Dressing,
+        Category::Needle,
+        Category::Wound,
+        Category::UrineLab,
+        Category::BloodDraw,
+        Category::PointOfCare,
+        Category::VitalSigns,
+        Category::ExamTool,
+        Category::Procedure,
+        Category::SharpsWaste,
+        Category::Injection,
+        Category::Respiratory,
+        Category::Ortho,
+        Category::EyeEar,
+        Category::WomensHealth,
+        Category::VaccineSupply,
+        Category::Emergency,
+        Category::Office,
     ];
     let places = [
-        PlaceKind::ExamRoom, PlaceKind::ProcedureRoom, PlaceKind::Lab, PlaceKind::SupplyCloset,
-        PlaceKind::CrashCart, PlaceKind::VitalsStation, PlaceKind::Other,
+        PlaceKind::ExamRoom,
+        PlaceKind::ProcedureRoom,
+        PlaceKind::Lab,
+        PlaceKind::SupplyCloset,
+        PlaceKind::CrashCart,
+        PlaceKind::VitalsStation,
+        PlaceKind::Other,
     ];
     let reasons = [
-        VoidReason::Undone, VoidReason::WrongAmount, VoidReason::WrongItem, VoidReason::WrongPlace,
-        VoidReason::Duplicate, VoidReason::Other,
+        VoidReason::Undone,
+        VoidReason::WrongAmount,
+        VoidReason::WrongItem,
+        VoidReason::WrongPlace,
+        VoidReason::Duplicate,
+        VoidReason::Other,
     ];
     let purposes = [MovePurpose::Restock, MovePurpose::Return, MovePurpose::Overflow, MovePurpose::Loan];
     let item = ItemId(own(20));
@@ -242,7 +327,8 @@ fn the_numbers_of_the_choices_never_change() {
     }
     for (number, reason) in (0_u8..).zip(reasons) {
         let note = Note::parse("").unwrap();
-        let bytes = header().encode_event(&event(Body::EventVoided { target: own(1), reason, note })).unwrap();
+        let bytes =
+            header().encode_event(&event(Body::EventVoided { target: own(1), reason, note })).unwrap();
         assert_eq!(bytes[bytes.len() - 3], number, "before the key and the empty text of the note");
     }
 }

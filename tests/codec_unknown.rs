@@ -105,12 +105,18 @@ fn a_field_that_nobody_knows_yet_is_kept_and_the_rest_is_read() {
 #[test]
 fn what_is_wrong_and_not_just_new_is_not_taken_for_new() {
     let wrong: [(&str, Vec<u8>); 4] = [
-        ("a missing field", event(22, |out| {
-            out.map(0).unwrap();
-        })),
-        ("a value out of range", event(22, |out| {
-            out.map(1).unwrap().u8(0).unwrap().u8(200).unwrap();
-        })),
+        (
+            "a missing field",
+            event(22, |out| {
+                out.map(0).unwrap();
+            }),
+        ),
+        (
+            "a value out of range",
+            event(22, |out| {
+                out.map(1).unwrap().u8(0).unwrap().u8(200).unwrap();
+            }),
+        ),
         (
             "fields out of order",
             event(41, |out| {
@@ -128,8 +134,8 @@ fn what_is_wrong_and_not_just_new_is_not_taken_for_new() {
 #[test]
 fn a_snapshot_never_freezes_what_was_unknown() {
     let batch = sealed(&[event(7_777, |out| {
-            out.map(0).unwrap();
-        })]);
+        out.map(0).unwrap();
+    })]);
     let digest = batch.digest;
     let state = fold(&[batch], &[]).state;
     assert_eq!(state.unknown, 1);

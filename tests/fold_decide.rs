@@ -47,10 +47,15 @@ fn requests() -> impl Strategy<Value = (usize, usize, usize, i64)> {
     (0..22_usize, 0..8_usize, 0..8_usize, 0..40_i64)
 }
 
-fn request(history: &History, tablet: usize, (what, which, other, number): (usize, usize, usize, i64)) -> Command {
+fn request(
+    history: &History,
+    tablet: usize,
+    (what, which, other, number): (usize, usize, usize, i64),
+) -> Command {
     let tablet = &history.tablets[tablet];
     let world = &history.world;
-    let (item, place, to) = (world.items[which % 4], world.places[other % 4], world.places[number as usize % 4]);
+    let (item, place, to) =
+        (world.items[which % 4], world.places[other % 4], world.places[number as usize % 4]);
     let packs: Vec<PackId> = tablet.state.catalogue.packs.keys().copied().collect();
     let entered = (number % 3 == 0).then(|| Entered {
         pack: packs[other % packs.len()],
@@ -59,12 +64,19 @@ fn request(history: &History, tablet: usize, (what, which, other, number): (usiz
     });
     match what {
         16 => Command::CountLine { place, item, have: amount(number), entered, method: CountMethod::Entered },
-        17 => Command::MoveStock { from: place, to, item, quantity: amount(number), purpose: MovePurpose::Return },
+        17 => Command::MoveStock {
+            from: place,
+            to,
+            item,
+            quantity: amount(number),
+            purpose: MovePurpose::Return,
+        },
         18 => Command::ReceiveStock { to, item, quantity: amount(number), entered },
         19 => Command::NoteExport { records: number as u32 },
         20 | 21 => {
             let ids: Vec<EventId> = history.events().iter().rev().map(|event| event.id).collect();
-            let targets = vec![ids[which % ids.len()], ids[(which * other) % ids.len()], ids[which % ids.len()]];
+            let targets =
+                vec![ids[which % ids.len()], ids[(which * other) % ids.len()], ids[which % ids.len()]];
             Command::VoidRecords { targets, reason: VoidReason::Duplicate, note: Note::parse("").unwrap() }
         }
         _ => change(tablet, world, what, which, number),

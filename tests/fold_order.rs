@@ -19,7 +19,8 @@ use tallywell::log::open::{FromSnapshot, open};
 /// Three parts of a history that overlap.
 fn parts(batches: &[SealedBatch], numbers: &[usize]) -> [Vec<SealedBatch>; 3] {
     let in_part = |part: usize| {
-        let wanted = |at: &usize| numbers.get(*at % numbers.len()).is_none_or(|number| (number >> part) & 1 == 1);
+        let wanted =
+            |at: &usize| numbers.get(*at % numbers.len()).is_none_or(|number| (number >> part) & 1 == 1);
         (0..batches.len()).filter(wanted).map(|at| batches[at].clone()).collect()
     };
     [in_part(0), in_part(1), in_part(2)]
@@ -160,7 +161,12 @@ fn two_names_given_in_the_same_millisecond_leave_one_name_everywhere() {
         tablet.note(now, Body::ClinicRenamed { name: support::clinic::label(name) });
     }
     let events = history.events();
-    let times: std::collections::BTreeSet<_> = events.iter().rev().filter(|event| matches!(event.body, Body::ClinicRenamed { .. })).map(|event| event.header.hlc).collect();
+    let times: std::collections::BTreeSet<_> = events
+        .iter()
+        .rev()
+        .filter(|event| matches!(event.body, Body::ClinicRenamed { .. }))
+        .map(|event| event.header.hlc)
+        .collect();
     assert_eq!(times.len(), 1, "the same hybrid time on three tablets");
     for turn in 0..6 {
         let arrived = shuffled(&events, &[turn, turn * 5 + 1, 3]);
@@ -201,7 +207,10 @@ fn a_snapshot_that_knows_more_than_the_log_is_thrown_away() {
 #[test]
 fn a_snapshot_with_a_flipped_byte_or_of_other_rules_is_thrown_away() {
     let history = support::history::History::founded(&[0, 0]);
-    let bytes = snapshot::encode(&history.tablets[1].state, &history.tablets[1].batches.keys().copied().collect::<Vec<_>>());
+    let bytes = snapshot::encode(
+        &history.tablets[1].state,
+        &history.tablets[1].batches.keys().copied().collect::<Vec<_>>(),
+    );
     assert!(snapshot::decode(&bytes).is_ok());
     for place in 0..bytes.len() {
         let mut changed = bytes.clone();

@@ -82,7 +82,8 @@ impl Scenario {
         let state = State::of(&events);
         let digest = state_digest(&state);
         for turn in 0..40_usize {
-            let numbers: Vec<usize> = (0..events.len()).map(|place| place * (turn * 2 + 1) + turn * turn).collect();
+            let numbers: Vec<usize> =
+                (0..events.len()).map(|place| place * (turn * 2 + 1) + turn * turn).collect();
             let mut arrived: Vec<Event> = shuffled(&events, &numbers);
             arrived.extend(arrived.clone().into_iter().step_by(3));
             assert_eq!(state_digest(&State::of(&arrived)), digest, "order {turn}");
@@ -114,10 +115,8 @@ fn interleaved(moved_at: Instant, counted: i64) -> Scenario {
     run.note(A, at(8, 0), world.counted(0, CLOSET, 100));
     run.note(A, at(8, 5), world.counted(0, ROOM, 5));
     run.handshake(at(8, 10), B, A);
-    let mut work = [
-        (moved_at, B, world.moved(0, CLOSET, ROOM, 20)),
-        (at(9, 30), A, world.counted(0, CLOSET, counted)),
-    ];
+    let mut work =
+        [(moved_at, B, world.moved(0, CLOSET, ROOM, 20)), (at(9, 30), A, world.counted(0, CLOSET, counted))];
     work.sort_by_key(|(when, ..)| *when);
     for (when, tablet, body) in work {
         run.note(tablet, when, body);

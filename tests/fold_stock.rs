@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use support::cases;
 use support::clinic::World;
 use support::history::{Act, History, Step, acts, histories, plans};
-use support::cases;
 use tallywell::domain::event::{Body, Event, Timing, VoidReason};
 use tallywell::domain::ids::EventId;
 use tallywell::domain::inventory::ledger::Balance;
@@ -70,9 +70,10 @@ enum Stands {
 
 impl Rules<'_> {
     fn seen_by(&self, observer: &Event, event: &Event) -> bool {
-        let notes = self.events.iter().filter(|note| {
-            note.id.stream == observer.id.stream && note.id.seq() < observer.id.seq()
-        });
+        let notes = self
+            .events
+            .iter()
+            .filter(|note| note.id.stream == observer.id.stream && note.id.seq() < observer.id.seq());
         notes
             .filter_map(|note| match &note.body {
                 Body::FrontierSeen { seen } => seen.iter().find(|seen| seen.stream == event.id.stream),
@@ -107,8 +108,12 @@ fn change_of(event: &Event, key: StockKey) -> i64 {
         Body::StockMoved { from, to, item, quantity, .. } if *item == key.item => {
             i64::from(*to == key.place) * quantity.value() - i64::from(*from == key.place) * quantity.value()
         }
-        Body::StockReceived { to, item, quantity, .. } if (*item, *to) == (key.item, key.place) => quantity.value(),
-        Body::StockUsed { at, item, quantity, .. } if (*item, *at) == (key.item, key.place) => -quantity.value(),
+        Body::StockReceived { to, item, quantity, .. } if (*item, *to) == (key.item, key.place) => {
+            quantity.value()
+        }
+        Body::StockUsed { at, item, quantity, .. } if (*item, *at) == (key.item, key.place) => {
+            -quantity.value()
+        }
         _ => 0,
     }
 }
@@ -286,7 +291,10 @@ proptest! {
 fn is_stock(body: &Body) -> bool {
     matches!(
         body,
-        Body::StockCounted { .. } | Body::StockMoved { .. } | Body::StockReceived { .. } | Body::StockUsed { .. }
+        Body::StockCounted { .. }
+            | Body::StockMoved { .. }
+            | Body::StockReceived { .. }
+            | Body::StockUsed { .. }
     )
 }
 

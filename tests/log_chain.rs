@@ -23,16 +23,19 @@ fn written(events: u32, sealed_every: u32) -> Tablet {
     let world = tablet.world();
     while tablet.writer.next_seq() <= events {
         let seq = tablet.writer.next_seq();
-        if seq % sealed_every == 0 {
+        if seq.is_multiple_of(sealed_every) {
             tablet.seal();
         }
         let (item, place) = (seq as usize % 4, seq as usize / 4 % 4);
         let now = START.plus_ms(i64::from(seq) * 7_001);
-        tablet.note(now, match seq % 3 {
-            0 => world.counted(item, place, i64::from(seq % 40)),
-            1 => world.moved(item, place, (place + 1) % 4, 3),
-            _ => world.used(item, place, 1),
-        });
+        tablet.note(
+            now,
+            match seq % 3 {
+                0 => world.counted(item, place, i64::from(seq % 40)),
+                1 => world.moved(item, place, (place + 1) % 4, 3),
+                _ => world.used(item, place, 1),
+            },
+        );
     }
     tablet
 }
@@ -132,7 +135,10 @@ fn a_batch_taken_out_of_the_middle_is_a_gap_with_its_size() {
     let lost = rest.remove(3);
     let gaps = Archive::of(&rest).gaps();
     assert_eq!(gaps.len(), 1);
-    assert_eq!((gaps[0].stream, gaps[0].from_seq, gaps[0].to_seq), (lost.stream, lost.first_seq, lost.last_seq()));
+    assert_eq!(
+        (gaps[0].stream, gaps[0].from_seq, gaps[0].to_seq),
+        (lost.stream, lost.first_seq, lost.last_seq())
+    );
     assert_eq!(gaps[0].count(), lost.count);
     assert_eq!(Archive::of(&rest).through(lost.stream), lost.first_seq - 1);
     rest.push(lost);

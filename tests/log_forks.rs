@@ -14,6 +14,7 @@ use support::{cases, shuffled};
 use tallywell::codec::batch::SealedBatch;
 use tallywell::codec::snapshot::state_digest;
 use tallywell::domain::event::{Body, VoidReason};
+use tallywell::domain::inventory::ledger::Entry;
 use tallywell::domain::state::State;
 use tallywell::domain::text::Note;
 use tallywell::log::archive::Archive;
@@ -81,7 +82,7 @@ fn both_versions_count_and_what_they_share_counts_once() {
         let balance = outcome.state.stock.balance(world.key(0, 0));
         assert_eq!(balance.anchor.map(|anchor| anchor.quantity.value()), Some(100));
         let held = outcome.state.stock.ledger(world.key(0, 0)).unwrap();
-        let used: Vec<i64> = held.entries().iter().filter_map(|entry| entry.change()).collect();
+        let used: Vec<i64> = held.entries().iter().filter_map(Entry::change).collect();
         assert_eq!(used.iter().sum::<i64>(), -28, "three, five and twenty were all written down");
         // A void in the second version names an event of that version.
         assert_eq!(held.entries().iter().filter(|entry| outcome.state.stock.is_void(entry.id)).count(), 1);
@@ -104,7 +105,7 @@ fn unsealed_work_is_not_lost_when_another_version_of_it_is_already_here() {
     support::ready(original.journal.write(&write)).unwrap();
     let opened = original.reopened();
     let ledger = opened.state.stock.ledger(world.key(0, 0)).unwrap();
-    let received: i64 = ledger.entries().iter().filter_map(|entry| entry.change()).sum();
+    let received: i64 = ledger.entries().iter().filter_map(Entry::change).sum();
     assert_eq!(received, 53);
     assert_eq!(opened.archive, Archive::of(&clone.held()), "what is not sealed is not archived");
     original.seal();
@@ -146,7 +147,7 @@ proptest! {
         let mut written: Vec<(u32, String)> = history
             .tablets
             .iter()
-            .flat_map(|tablet| tablet.events())
+            .flat_map(Tablet::events)
             .map(|event| (event.id.seq(), format!("{:?}{:?}", event.header, event.body)))
             .collect();
         written.sort();

@@ -5,7 +5,9 @@
 //! batch, its counter, milliseconds from the occurrence to that time, timing, minutes east of
 //! UTC, person or null, body. Its sequence number is its place in the batch.
 
-use crate::codec::wire::{Reader, Wire, WireError, Writer, wire_choices, wire_codes, wire_fields, wire_records};
+use crate::codec::wire::{
+    Reader, Wire, WireError, Writer, wire_choices, wire_codes, wire_fields, wire_records,
+};
 use crate::domain::event::{
     Body, Category, ClinicKind, CountMethod, Entered, Event, Header, Hlc, ItemChange, LockMinutes, LotPolicy,
     MovePurpose, PlaceChange, PlaceKind, Role, Seen, StaffChange, Standing, StarterKey, TabletLetter, Timing,
@@ -41,8 +43,13 @@ pub fn get_event(id: EventId, base_ms: u64, from: &mut Reader<'_, '_>) -> Result
     let offset = Offset::get(from)?;
     let staff = Option::get(from)?;
     let body = get_body(kind, from)?;
-    let header =
-        Header { hlc: Hlc::new(ms, counter), occurred_at: Instant::from_ms(occurred_ms), timing, offset, staff };
+    let header = Header {
+        hlc: Hlc::new(ms, counter),
+        occurred_at: Instant::from_ms(occurred_ms),
+        timing,
+        offset,
+        staff,
+    };
     Ok(Event { id, header, body })
 }
 

@@ -143,6 +143,7 @@ impl<'a> Writer<'a> {
 /// A vector takes every byte: there is no error to pass on.
 fn written(error: Option<minicbor::encode::Error<std::convert::Infallible>>) {
     debug_assert!(error.is_none());
+    drop(error);
 }
 
 /// Where values are got from.
@@ -162,8 +163,8 @@ impl<'b, 'a> Reader<'b, 'a> {
     }
 
     /// This reader with a table that was read on the way.
-    pub(crate) fn with_streams<'t>(self, streams: &'t Streams) -> Reader<'b, 't> {
-        Reader { decoder: self.decoder, streams }
+    pub(crate) fn with_streams<'t>(&self, streams: &'t Streams) -> Reader<'b, 't> {
+        Reader { decoder: self.decoder.clone(), streams }
     }
 
     /// The stream at a place of the table.

@@ -66,7 +66,8 @@ impl Knowledge {
     pub fn had_seen(&self, observer: EventId, event: EventId) -> bool {
         let Some(stream) = self.streams.get(&observer.stream) else { return false };
         // A frontier only ever grows, so the last one that names the stream is the highest.
-        let seen = stream.frontiers.get(&event.stream).and_then(|seen| seen.range(..observer.seq()).next_back());
+        let seen =
+            stream.frontiers.get(&event.stream).and_then(|seen| seen.range(..observer.seq()).next_back());
         seen.is_some_and(|(_, through)| event.seq() <= *through)
     }
 

@@ -135,7 +135,7 @@ impl State {
 /// numbers to be dense.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SeenEvents {
-    pages: Vec<Box<[u32; PAGE]>>,
+    pages: Vec<[u32; PAGE]>,
     /// Where in `pages` the events of a stream from a multiple of 256 on stand.
     numbers: FxHashMap<PageName, usize>,
     /// The page that was asked for last: a stream is folded in its order.
@@ -164,7 +164,7 @@ impl SeenEvents {
             Some((held, number)) if held == name => number,
             _ => *self.numbers.get(&name)?,
         };
-        self.pages.get(number).map(|page| &**page)
+        self.pages.get(number)
     }
 
     fn slot(&self, id: EventId) -> u32 {
@@ -179,7 +179,7 @@ impl SeenEvents {
     /// The highest number among the folded events of a stream, 0 if there is none.
     pub(crate) fn highest(&self, stream: StreamId) -> u32 {
         let Some(page) = self.highest_page.get(&stream) else { return 0 };
-        let slots = self.page((stream, *page)).map(|slots| slots.as_slice()).unwrap_or_default();
+        let slots = self.page((stream, *page)).map(<[u32; PAGE]>::as_slice).unwrap_or_default();
         let last = slots.iter().rposition(|value| *value != ABSENT).unwrap_or(0);
         page * PAGE as u32 + last as u32
     }
@@ -204,7 +204,7 @@ impl SeenEvents {
     fn find_page(&mut self, name: PageName) -> usize {
         let pages = &mut self.pages;
         let number = *self.numbers.entry(name).or_insert_with(|| {
-            pages.push(Box::new([ABSENT; PAGE]));
+            pages.push([ABSENT; PAGE]);
             pages.len() - 1
         });
         self.last = Some((name, number));

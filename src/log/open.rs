@@ -55,12 +55,7 @@ pub async fn open(journal: &impl Journal) -> Result<Opened, JournalError> {
 }
 
 /// The pure part of [`open`].
-pub fn assemble(
-    head: Option<&[u8]>,
-    batches: &[Record],
-    tail: &[Record],
-    snapshot: Option<&[u8]>,
-) -> Opened {
+pub fn assemble(head: Option<&[u8]>, batches: &[Record], tail: &[Record], snapshot: Option<&[u8]>) -> Opened {
     let mut damage = Vec::new();
     let mut sealed = Vec::with_capacity(batches.len());
     for record in batches {
@@ -111,13 +106,12 @@ fn replay_tail(head: &Head, tail: &[Record], damage: &mut Vec<Damage>) -> (Write
         let seq = writer.next_seq();
         let key = crate::log::records::tail_key(head.stream, seq);
         let before = writer.clone();
-        let event = decode_tail(&record.bytes).ok().filter(|_| record.key == key).and_then(
-            |(running, bytes)| {
+        let event =
+            decode_tail(&record.bytes).ok().filter(|_| record.key == key).and_then(|(running, bytes)| {
                 let event = writer.open_header().and_then(|header| header.decode_event(seq, bytes).ok());
                 let (event, len) = event?;
                 (len == bytes.len() && writer.replay(event.header.hlc, bytes, &running)).then_some(event)
-            },
-        );
+            });
         match event {
             Some(event) => events.push(event),
             None => {

@@ -82,7 +82,12 @@ pub fn founding() -> Command {
         code: Some(label(&format!("C-{name}"))),
         starter: None,
         packs: vec![NewPack { name: label("box"), holds: amount(pack) }],
-        lines: vec![NewLine { kind: PlaceKind::ExamRoom, par: amount(12), shelf: label("Drawer 1"), position: 3 }],
+        lines: vec![NewLine {
+            kind: PlaceKind::ExamRoom,
+            par: amount(12),
+            shelf: label("Drawer 1"),
+            position: 3,
+        }],
     };
     let place = |name: &str, kind| NewPlace { name: label(name), kind };
     Command::SetUpClinic(SetUpClinic {
@@ -100,6 +105,11 @@ pub fn founding() -> Command {
             place("Room 2", PlaceKind::ExamRoom),
             place("Lab", PlaceKind::Lab),
         ],
-        items: vec![item("Gloves M", 100), item("Gauze 4x4", 50), item("Tongue blades", 2), item("Masks", 25)],
+        items: vec![
+            item("Gloves M", 100),
+            item("Gauze 4x4", 50),
+            item("Tongue blades", 2),
+            item("Masks", 25),
+        ],
     })
 }

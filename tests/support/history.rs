@@ -19,21 +19,59 @@ use super::tablet::Tablet;
 /// Something that somebody does on one of the tablets. Numbers choose among what there is.
 #[derive(Clone, Debug)]
 pub enum Act {
-    Count { item: usize, place: usize, have: i64 },
-    Move { item: usize, from: usize, to: usize, quantity: i64 },
-    Receive { item: usize, to: usize, quantity: i64 },
-    Use { item: usize, at: usize, quantity: i64 },
+    Count {
+        item: usize,
+        place: usize,
+        have: i64,
+    },
+    Move {
+        item: usize,
+        from: usize,
+        to: usize,
+        quantity: i64,
+    },
+    Receive {
+        item: usize,
+        to: usize,
+        quantity: i64,
+    },
+    Use {
+        item: usize,
+        at: usize,
+        quantity: i64,
+    },
     /// A movement or a count that is entered later than it happened.
-    Late { item: usize, place: usize, quantity: i64, minutes_ago: i64, is_count: bool },
+    Late {
+        item: usize,
+        place: usize,
+        quantity: i64,
+        minutes_ago: i64,
+        is_count: bool,
+    },
     /// The target is any event that anybody wrote, whether this tablet knows it or not.
-    Void { target: usize },
-    Change { what: usize, which: usize, number: i64 },
+    Void {
+        target: usize,
+    },
+    Change {
+        what: usize,
+        which: usize,
+        number: i64,
+    },
     /// Takes everything that another tablet holds.
-    Learn { from: usize },
-    Compare { with: usize },
-    CorrectClock { from: usize, minutes: i64 },
+    Learn {
+        from: usize,
+    },
+    Compare {
+        with: usize,
+    },
+    CorrectClock {
+        from: usize,
+        minutes: i64,
+    },
     /// Somebody, or the network, sets the tablet's clock.
-    SetClock { minutes: i64 },
+    SetClock {
+        minutes: i64,
+    },
     Seal,
 }
 
@@ -189,10 +227,14 @@ impl History {
             }
             Act::Void { target } => {
                 // From the end, so that most targets are recent work.
-                let back = pick(target, everything.len()).and_then(|at| everything.get(everything.len() - 1 - at));
+                let back =
+                    pick(target, everything.len()).and_then(|at| everything.get(everything.len() - 1 - at));
                 if let Some(target) = back {
                     let note = Note::parse("").unwrap();
-                    tablet.note(now, Body::EventVoided { target: *target, reason: VoidReason::WrongAmount, note });
+                    tablet.note(
+                        now,
+                        Body::EventVoided { target: *target, reason: VoidReason::WrongAmount, note },
+                    );
                 }
             }
             Act::Change { what, which, number } => {
@@ -227,14 +269,18 @@ pub fn change(tablet: &Tablet, world: &World, what: usize, which: usize, number:
     let staff = state.clinic.staff.keys().nth(which % state.clinic.staff.len().max(1)).copied();
     let letter = TabletLetter::new(char::from(b'A' + (number % 26) as u8)).unwrap();
     let name = label(&format!("Name {number}"));
-    let standing = if number % 2 == 0 { Standing::Active } else { Standing::Retired };
+    let standing = if number.rem_euclid(2) == 0 { Standing::Active } else { Standing::Retired };
     match what {
         0 => Command::RenameTablet { letter, name },
         1 => Command::RenameClinic { name },
         2 => Command::SetAutoLock { minutes: LockMinutes::new(1 + (number % 15) as u8).unwrap() },
         3 => {
             let initials = Initials::parse(&char::from(b'A' + (number % 26) as u8).to_string()).unwrap();
-            Command::AddStaff { initials, name, role: if which % 2 == 0 { Role::Lead } else { Role::Assistant } }
+            Command::AddStaff {
+                initials,
+                name,
+                role: if which.is_multiple_of(2) { Role::Lead } else { Role::Assistant },
+            }
         }
         4 => Command::ChangeStaff { staff: staff.unwrap(), change: StaffChange::Standing(standing) },
         5 => Command::AddPlace(NewPlace { name, kind: PlaceKind::ExamRoom }),
@@ -264,7 +310,7 @@ pub fn change(tablet: &Tablet, world: &World, what: usize, which: usize, number:
             closet: world.places[0],
             item,
             takes: vec![Take { room: place, quantity: amount(number) }],
-            shelf: if number % 3 == 0 { ShelfAfter::Empty } else { ShelfAfter::NotLookedAt },
+            shelf: if number.rem_euclid(3) == 0 { ShelfAfter::Empty } else { ShelfAfter::NotLookedAt },
         },
         _ => Command::ChangeItem { item, change: ItemChange::Standing(standing) },
     }

@@ -172,8 +172,22 @@ impl Tablet {
         // By their ids: a founding numbers them in the order in which they were asked for.
         let of_founder = |id: &EventId| id.stream == super::clinic::stream(0);
         World {
-            places: self.state.clinic.places.keys().filter(|id| of_founder(&id.0)).copied().collect::<Vec<PlaceId>>(),
-            items: self.state.catalogue.items.keys().filter(|id| of_founder(&id.0)).copied().collect::<Vec<ItemId>>(),
+            places: self
+                .state
+                .clinic
+                .places
+                .keys()
+                .filter(|id| of_founder(&id.0))
+                .copied()
+                .collect::<Vec<PlaceId>>(),
+            items: self
+                .state
+                .catalogue
+                .items
+                .keys()
+                .filter(|id| of_founder(&id.0))
+                .copied()
+                .collect::<Vec<ItemId>>(),
             people: self.state.clinic.staff.keys().copied().collect(),
         }
     }

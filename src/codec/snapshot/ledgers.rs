@@ -120,7 +120,9 @@ pub(super) fn get(
         let anchor = match anchor {
             None => None,
             Some(place) => match entries.get(place as usize) {
-                Some(entry @ Entry { kind: EntryKind::Counted(method), .. }) => Some(Anchor::of(entry, *method)),
+                Some(entry @ Entry { kind: EntryKind::Counted(method), .. }) => {
+                    Some(Anchor::of(entry, *method))
+                }
                 _ => return Err(WireError::OutOfRange),
             },
         };
@@ -159,11 +161,8 @@ impl Before {
         out.int(i64::from(entry.offset.minutes()) - i64::from(self.offset));
         out.uint(tag_of(entry.kind, entry.timing));
         out.uint(other_place(entry.kind).map_or(0, |place| number(places, &place) + 1));
-        *self = Self {
-            id: Some((stream, entry.id.seq())),
-            at: entry.at.ms(),
-            offset: entry.offset.minutes(),
-        };
+        *self =
+            Self { id: Some((stream, entry.id.seq())), at: entry.at.ms(), offset: entry.offset.minutes() };
     }
 
     fn get(
@@ -177,7 +176,10 @@ impl Before {
             Some((held, seq)) if held == stream => from.uint32()?.wrapping_add(seq),
             _ => from.uint32()?,
         };
-        let id = from.stream_at(stream).and_then(|stream| EventId::at(stream, seq)).ok_or(WireError::OutOfRange)?;
+        let id = from
+            .stream_at(stream)
+            .and_then(|stream| EventId::at(stream, seq))
+            .ok_or(WireError::OutOfRange)?;
         let at_ms = from.int()?.wrapping_add(self.at);
         let quantity = i64::try_from(from.uint()?).ok().and_then(|value| Quantity::new(value).ok());
         let staff = match from.uint()?.checked_sub(1) {

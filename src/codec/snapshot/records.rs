@@ -37,7 +37,8 @@ impl Wire for Catalogue {
     }
 
     fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
-        let (items, packs, lines) = wire_fields!(get from, 0 items, 1 packs, 2 lines => (items, packs, lines));
+        let (items, packs, lines) =
+            wire_fields!(get from, 0 items, 1 packs, 2 lines => (items, packs, lines));
         let packs: BTreeMap<PackId, PackRecord> = packs;
         let mut packs_of: BTreeMap<ItemId, Vec<PackId>> = BTreeMap::new();
         for (id, pack) in &packs {

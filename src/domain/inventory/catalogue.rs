@@ -84,9 +84,11 @@ impl Catalogue {
             .iter()
             .find(|(_, item)| {
                 item.is_active()
-                    && item.code.get().and_then(Option::as_ref).is_some_and(|held| {
-                        held.as_str().to_lowercase() == code.as_str().to_lowercase()
-                    })
+                    && item
+                        .code
+                        .get()
+                        .and_then(Option::as_ref)
+                        .is_some_and(|held| held.as_str().to_lowercase() == code.as_str().to_lowercase())
             })
             .map(|(id, _)| *id)
     }
