@@ -8,14 +8,16 @@ use wasm_bindgen_futures::JsFuture;
 #[derive(Clone, Debug)]
 pub struct Deferred {
     promise: Promise,
-    resolve: Function,
+    /// Always there: see `new`. An option, because an empty `Function` would be made by evaluating
+    /// a text, which the page's security policy forbids.
+    resolve: Option<Function>,
 }
 
 impl Deferred {
     pub fn new() -> Self {
-        let mut resolve = Function::default();
+        let mut resolve = None;
         // The executor runs before `new` returns, so `resolve` is always the promise's own.
-        let promise = Promise::new(&mut |resolver, _| resolve = resolver);
+        let promise = Promise::new(&mut |resolver, _| resolve = Some(resolver));
         Self { promise, resolve }
     }
 
@@ -26,7 +28,9 @@ impl Deferred {
     /// Settles the promise; a second call does nothing.
     pub fn resolve(&self, value: &JsValue) {
         // A resolver of the browser's own never throws.
-        let _ = self.resolve.call1(&JsValue::UNDEFINED, value);
+        if let Some(resolve) = &self.resolve {
+            let _ = resolve.call1(&JsValue::UNDEFINED, value);
+        }
     }
 
     /// Waits for the value. Dropping the future leaves the promise as it is.
