@@ -7,6 +7,8 @@ pub mod naming;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]
+pub mod faults;
+#[cfg(target_arch = "wasm32")]
 pub mod frame;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
@@ -24,3 +26,5 @@ pub mod words;
 pub mod trouble;
 #[cfg(target_arch = "wasm32")]
 pub mod undo;
+#[cfg(target_arch = "wasm32")]
+pub mod way;

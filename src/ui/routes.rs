@@ -10,6 +10,7 @@ use crate::ui::screens::coming::{Handouts, NotFound, Sterilize, soon};
 use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::kit_gallery::KitGallery;
 use crate::ui::screens::more::More;
+use crate::ui::screens::people::{AddPerson, People, Person};
 use crate::ui::screens::qr::QrLabels;
 use crate::ui::screens::settings::{About, LanguageAndLook};
 use crate::ui::screens::tablet::ThisTablet;
@@ -35,7 +36,9 @@ pub fn Screens() -> impl IntoView {
             <Route path=path!("/sterilize") view=Sterilize />
             <Route path=path!("/handouts") view=Handouts />
             <Route path=path!("/more") view=More />
-            <Route path=path!("/more/people") view=|| soon(ShellMsg::People) />
+            <Route path=path!("/more/people") view=People />
+            <Route path=path!("/more/people/new") view=AddPerson />
+            <Route path=path!("/more/people/:id") view=Person />
             <Route path=path!("/more/places") view=|| soon(ShellMsg::PlacesAndRooms) />
             <Route path=path!("/more/catalogue") view=|| soon(ShellMsg::Catalogue) />
             <Route path=path!("/more/catalogue/import") view=|| soon(ShellMsg::CatalogueImport) />
@@ -44,8 +47,6 @@ pub fn Screens() -> impl IntoView {
             <Route path=path!("/more/language") view=LanguageAndLook />
             <Route path=path!("/more/about") view=About />
             <Route path=path!("/more/qr") view=QrLabels />
-            <Route path=path!("/welcome") view=|| soon(ShellMsg::WelcomeTitle) />
-            <Route path=path!("/lock") view=|| soon(ShellMsg::LockTitle) />
             <Route path=path!("/kit") view=KitGallery />
         </Routes>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::{StepPage, error_in};
+use super::frame::StepPage;
 use super::model::{SetUp, Step};
 use crate::ui::parts::caution::Caution;
 use crate::ui::parts::field::{Capitals, Field, FieldKind};
@@ -28,7 +28,7 @@ pub fn Clinic(set_up: SetUp, leave: Callback<()>) -> impl IntoView {
                     hint=words.say(FirstStartMsg::ClinicNameHint)
                     value=set_up.clinic
                     kind=name
-                    error=error_in(set_up, words, "clinic".into())
+                    error=set_up.wrong.at(words, "clinic")
                 />
                 <Caution text=set_up.clinic words=words />
                 <Field
@@ -37,7 +37,7 @@ pub fn Clinic(set_up: SetUp, leave: Callback<()>) -> impl IntoView {
                     hint=words.say(FirstStartMsg::TimeZoneHint)
                     value=set_up.zone
                     kind=FieldKind::Text { longest: 60, capitals: Capitals::Off }
-                    error=error_in(set_up, words, "zone".into())
+                    error=set_up.wrong.at(words, "zone")
                 />
                 <Field
                     id="letter"
@@ -45,7 +45,7 @@ pub fn Clinic(set_up: SetUp, leave: Callback<()>) -> impl IntoView {
                     hint=words.say(FirstStartMsg::LetterHint)
                     value=set_up.letter
                     kind=FieldKind::Code { longest: 1, capitals: Capitals::All }
-                    error=error_in(set_up, words, "letter".into())
+                    error=set_up.wrong.at(words, "letter")
                 />
                 <Field
                     id="tablet"
@@ -53,7 +53,7 @@ pub fn Clinic(set_up: SetUp, leave: Callback<()>) -> impl IntoView {
                     hint=words.say(FirstStartMsg::TabletNameHint)
                     value=set_up.tablet
                     kind=FieldKind::Text { longest: 60, capitals: Capitals::Sentences }
-                    error=error_in(set_up, words, "tablet".into())
+                    error=set_up.wrong.at(words, "tablet")
                 />
                 <Caution text=set_up.tablet words=words />
             </div>

@@ -2,28 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::model::{SetUp, Step, Wrong};
+use super::model::{SetUp, Step};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press, Readiness};
 use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
-use crate::ui::parts::error_summary::{ErrorSummary, Fault};
+use crate::ui::parts::error_summary::ErrorSummary;
 use crate::ui::parts::tally::{Progress, Tally};
 use crate::ui::shell::Gate;
 use crate::ui::text::first_start::FirstStartMsg;
 use crate::ui::words::Words;
 
-/// The error that stands in a box, if there is one.
-pub fn error_in(set_up: SetUp, words: Words, field: String) -> Signal<Option<String>> {
-    Signal::derive(move || {
-        set_up.wrong.with(|wrong| {
-            let own = wrong.iter().find(|wrong| wrong.field == field);
-            own.map(|own| words.t(own.what.clone()).into_owned())
-        })
-    })
-}
-
 /// Goes to a page; nothing is wrong there until somebody tries to go on.
 pub fn go(set_up: SetUp, step: Step) {
-    set_up.wrong.set(Vec::new());
+    set_up.wrong.clear();
     set_up.step.set(step);
 }
 
@@ -38,17 +28,6 @@ pub fn StepPage(
     children: Children,
 ) -> impl IntoView {
     let words = Words::expect();
-    let faults = move || {
-        let text = |own: &Wrong| FirstStartMsg::Fault {
-            field: Box::new(own.name.clone()),
-            what: Box::new(own.what.clone()),
-        };
-        let fault = |own: &Wrong| Fault {
-            field: own.field.clone(),
-            text: words.t(text(own)).into_owned(),
-        };
-        set_up.wrong.with(|wrong| wrong.iter().map(fault).collect::<Vec<_>>())
-    };
     view! {
         <Gate
             title=words.say(title)
@@ -56,7 +35,7 @@ pub fn StepPage(
             dock=move || view! { <StepDock set_up=set_up step=step leave=leave /> }
         >
             <div class="inset gate__faults">
-                <ErrorSummary faults=Signal::derive(faults) words=words />
+                <ErrorSummary faults=set_up.wrong.lines(words) words=words />
             </div>
             {children()}
         </Gate>
@@ -78,7 +57,7 @@ fn StepDock(set_up: SetUp, step: Step, leave: Option<Callback<()>>) -> impl Into
         let wrong = untrack(|| set_up.wrong_on(step));
         match step.next() {
             Some(next) if wrong.is_empty() => go(set_up, next),
-            _ => set_up.wrong.set(wrong),
+            _ => set_up.wrong.show(wrong),
         }
     };
     // The pad has its own way on, and a second one that looks the same would mislead.

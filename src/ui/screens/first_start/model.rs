@@ -11,6 +11,7 @@ use crate::domain::command::{NewItem, NewPlace, SetUpClinic};
 use crate::domain::event::{ClinicKind, PlaceKind, Role, TabletLetter};
 use crate::domain::inventory::starter::{StarterItem, starter_items};
 use crate::domain::text::Initials;
+use crate::ui::faults::{Faults, Wrong};
 use crate::ui::entry::{Bounds, Entry};
 use crate::ui::naming::{pick, place_kind_word, proposed, spot_word};
 use crate::ui::text::first_start::FirstStartMsg;
@@ -84,15 +85,6 @@ pub struct Slot {
     pub name: RwSignal<String>,
 }
 
-/// What is wrong in one box.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
-    /// The id of the box, and its name.
-    pub field: String,
-    pub name: Msg,
-    pub what: Msg,
-}
-
 #[derive(Clone, Copy)]
 pub struct SetUp {
     pub step: RwSignal<Step>,
@@ -107,7 +99,7 @@ pub struct SetUp {
     pub counts: [(PlaceKind, RwSignal<Entry>); 6],
     pub chosen: RwSignal<BTreeSet<u16>>,
     /// What is to be put right on the page, since the last try to go on.
-    pub wrong: RwSignal<Vec<Wrong>>,
+    pub wrong: Faults,
     slots: StoredValue<Vec<Slot>>,
     starter: StoredValue<Arc<Vec<StarterItem>>>,
 }
@@ -135,7 +127,7 @@ impl SetUp {
             pin: RwSignal::default(),
             counts: PRESETS.map(|(kind, count)| (kind, RwSignal::new(Entry::Figure(count)))),
             chosen: RwSignal::new(chosen),
-            wrong: RwSignal::default(),
+            wrong: Faults::default(),
             slots: StoredValue::new(slots.collect()),
             starter: StoredValue::new(Arc::new(starter)),
         }
@@ -175,7 +167,7 @@ impl SetUp {
     pub fn wrong_on(&self, step: Step) -> Vec<Wrong> {
         let mut wrong = Vec::new();
         let mut note = |field: &str, name: Msg, what: Option<Msg>| {
-            wrong.extend(what.map(|what| Wrong { field: field.to_owned(), name, what }));
+            wrong.extend(what.map(|what| Wrong::new(field, name, what)));
         };
         let unnamed = |text: RwSignal<String>| {
             text.with(|text| trouble::label(text).err()).map(Msg::from)

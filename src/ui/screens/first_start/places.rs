@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::{StepPage, error_in};
+use super::frame::StepPage;
 use super::model::{COUNT_BOUNDS, SetUp, Slot, Step, count_id, slot_id};
 use crate::domain::event::PlaceKind;
 use crate::ui::entry::Entry;
@@ -81,7 +81,7 @@ fn Name(set_up: SetUp, named: Slot) -> impl IntoView {
                 label=words.say(label)
                 value=named.name
                 kind=FieldKind::Text { longest: 60, capitals: Capitals::Sentences }
-                error=error_in(set_up, words, slot_id(named))
+                error=set_up.wrong.at(words, slot_id(named))
             />
             <Caution text=named.name words=words />
         </div>

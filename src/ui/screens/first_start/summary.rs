@@ -101,7 +101,7 @@ fn StartDock(set_up: SetUp, failed: RwSignal<Option<TroubleMsg>>) -> impl IntoVi
         let bad = Step::ALL.into_iter().map(|step| (step, untrack(|| set_up.wrong_on(step))));
         if let Some((step, wrong)) = bad.into_iter().find(|(_, wrong)| !wrong.is_empty()) {
             go(set_up, step);
-            set_up.wrong.set(wrong);
+            set_up.wrong.show(wrong);
             return;
         }
         let command = set_up.command(untrack(|| words.lang()));

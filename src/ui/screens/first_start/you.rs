@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::frame::{StepPage, error_in};
+use super::frame::StepPage;
 use super::model::{SetUp, Step};
 use crate::domain::event::Role;
 use crate::ui::parts::caution::Caution;
@@ -33,7 +33,7 @@ pub fn You(set_up: SetUp) -> impl IntoView {
                     hint=words.say(PeopleMsg::NameHint)
                     value=set_up.person
                     kind=FieldKind::Text { longest: 60, capitals: Capitals::Words }
-                    error=error_in(set_up, words, "person".into())
+                    error=set_up.wrong.at(words, "person")
                 />
                 <Caution text=set_up.person words=words />
                 <Field
@@ -42,7 +42,7 @@ pub fn You(set_up: SetUp) -> impl IntoView {
                     hint=words.say(PeopleMsg::InitialsHint)
                     value=set_up.initials
                     kind=FieldKind::Code { longest: 4, capitals: Capitals::All }
-                    error=error_in(set_up, words, "initials".into())
+                    error=set_up.wrong.at(words, "initials")
                 />
                 <div class="field">
                     <p class="field__label">{words.say(PeopleMsg::RoleLabel)}</p>
