@@ -7,7 +7,7 @@ use crate::app::tablet;
 use crate::domain::ids::PlaceId;
 use crate::domain::inventory::view::rooms;
 use crate::exchange::labels::code;
-use crate::ui::naming::{place_kind_word, place_name};
+use crate::ui::naming::place_name;
 use crate::ui::parts::badge::{Badge, BadgeSize};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockMore, DockPlace};
@@ -140,10 +140,6 @@ fn RoomChip(room: PlaceId, labels: Labels) -> impl IntoView {
 fn Label(room: PlaceId) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let name = move || app.state.with(|state| place_name(state, room));
-    let kind = move || {
-        let kind = app.state.with(|state| state.clinic.places.get(&room).map(|place| place.kind()));
-        kind.map(|kind| place_kind_word(kind, words.lang())).filter(|kind| *kind != *name())
-    };
     let clinic = move || app.state.with(|state| state.clinic.name.get().map(ToString::to_string));
     let drawing = code(&format!("{}/stock/room/{room}", tablet::origin())).map(|code| {
         let side = code.side;
@@ -164,7 +160,6 @@ fn Label(room: PlaceId) -> impl IntoView {
             {drawing}
             <div>
                 <p class="label__name">{name}</p>
-                <p class="label__note">{kind}</p>
                 <p class="label__note">{words.say(MoreMsg::LabelAct)}</p>
                 <p class="label__clinic">{clinic}</p>
             </div>
@@ -182,11 +177,12 @@ fn PrintDock(labels: Labels) -> impl IntoView {
         _ => Readiness::Ready,
     });
     let print = move || cannot.set((!tablet::print_page()).then_some(MoreMsg::CannotPrint));
-    let title = move || words.t(MoreMsg::LabelsPrint { count: count.get() });
+    let label = move || words.t(MoreMsg::LabelsPrint { count: count.get() });
+    let title = move || words.t(MoreMsg::LabelsCount { count: count.get() });
     view! {
         <Dock label=words.say(ShellMsg::QrLabels)>
             <DockBody place=DockPlace::Top>
-                <DockLead kicker=words.say(MoreMsg::LabelsState) title=title />
+                <DockLead kicker=words.say(MoreMsg::LabelsPaper) title=title />
                 <DockMore>
                     <p class="dock__text soft">{words.say(MoreMsg::LabelsText)}</p>
                 </DockMore>
@@ -208,7 +204,7 @@ fn PrintDock(labels: Labels) -> impl IntoView {
                         readiness=readiness
                         icon=Icon::Print
                     >
-                        {title}
+                        {label}
                     </Button>
                 </Actions>
             </DockBody>

@@ -9,7 +9,7 @@ use crate::exchange::tablets::last_export;
 use crate::ui::parts::badge::Badge;
 use crate::ui::parts::button::{Button, ButtonKind, Press};
 use crate::ui::parts::icon::{Glyph, Icon, Mark};
-use crate::ui::parts::row::{Margin, Row, RowEnd, RowSub, Tap};
+use crate::ui::parts::row::{Row, RowEnd, RowSub, Tap};
 use crate::ui::parts::section::Section;
 use crate::ui::text::tablet::TabletMsg;
 use crate::ui::words::Words;
@@ -80,7 +80,6 @@ fn KeepingRow(storage: RwSignal<Option<Storage>>) -> impl IntoView {
     view! {
         <Row
             name=words.say(TabletMsg::Keeping)
-            margin=Signal::derive(move || Margin::Mark(facts().0))
             under=move || view! { <RowSub>{move || words.t(facts().2)}</RowSub> }
         >
             <RowEnd>
