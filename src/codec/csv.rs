@@ -88,15 +88,41 @@ pub fn read(bytes: &[u8]) -> Vec<Row> {
         .delimiter(delimiter(&text))
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let mut lines = LineCounter { text: text.as_bytes(), place: 0, line: 1 };
     let mut record = csv::StringRecord::new();
     while matches!(reader.read_record(&mut record), Ok(true)) {
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.at(record.position().map_or(0, csv::Position::byte));
         let cells: Vec<String> = record.iter().map(|cell| unguarded(cell.trim()).to_owned()).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {
             rows.push(Row { line, cells });
         }
     }
     rows
+}
+
+/// Counts lines as an editor shows them, whatever ends them. The reader's own count knows only
+/// line feeds, and its records begin before the line ends that it skips.
+struct LineCounter<'a> {
+    text: &'a [u8],
+    place: usize,
+    line: u64,
+}
+
+impl LineCounter<'_> {
+    /// The line on which the record stands that begins at `byte` or after the line ends there.
+    fn at(&mut self, byte: u64) -> u64 {
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
+        loop {
+            let (here, next) = (self.text.get(self.place), self.text.get(self.place + 1));
+            let ends = matches!(here, Some(b'\r' | b'\n'));
+            if self.place >= byte && !ends {
+                return self.line;
+            }
+            // A carriage return before a line feed is the same line end.
+            self.line += u64::from(ends && (here, next) != (Some(&b'\r'), Some(&b'\n')));
+            self.place += 1;
+        }
+    }
 }
 
 fn decoded(bytes: &[u8]) -> String {
