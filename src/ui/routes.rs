@@ -10,7 +10,9 @@ use crate::ui::screens::coming::{Handouts, NotFound, Sterilize, soon};
 use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::kit_gallery::KitGallery;
 use crate::ui::screens::more::More;
+use crate::ui::screens::pars::{AddLines, Pars};
 use crate::ui::screens::people::{AddPerson, People, Person};
+use crate::ui::screens::places::{AddPlace, Place, Places};
 use crate::ui::screens::qr::QrLabels;
 use crate::ui::screens::settings::{About, LanguageAndLook};
 use crate::ui::screens::tablet::ThisTablet;
@@ -32,14 +34,17 @@ pub fn Screens() -> impl IntoView {
             <Route path=path!("/stock/pick") view=Pick />
             <Route path=path!("/stock/item/:item/at/:place") view=Movements />
             <Route path=path!("/stock/shift") view=Shift />
-            <Route path=path!("/stock/pars/:place") view=|| soon(ShellMsg::Pars) />
+            <Route path=path!("/stock/pars/:place") view=Pars />
+            <Route path=path!("/stock/pars/:place/add") view=AddLines />
             <Route path=path!("/sterilize") view=Sterilize />
             <Route path=path!("/handouts") view=Handouts />
             <Route path=path!("/more") view=More />
             <Route path=path!("/more/people") view=People />
             <Route path=path!("/more/people/new") view=AddPerson />
             <Route path=path!("/more/people/:id") view=Person />
-            <Route path=path!("/more/places") view=|| soon(ShellMsg::PlacesAndRooms) />
+            <Route path=path!("/more/places") view=Places />
+            <Route path=path!("/more/places/new") view=AddPlace />
+            <Route path=path!("/more/places/:id") view=Place />
             <Route path=path!("/more/catalogue") view=|| soon(ShellMsg::Catalogue) />
             <Route path=path!("/more/catalogue/import") view=|| soon(ShellMsg::CatalogueImport) />
             <Route path=path!("/more/tablet") view=ThisTablet />

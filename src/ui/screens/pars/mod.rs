@@ -1,0 +1,64 @@
+//! The list of a place: what it holds, how many, on which shelf, in the order of the walk.
+//!
+//! `model` is what is selected and what an edit comes to; `list` draws the lines, `dock` changes
+//! the selected one, `add` finds items that are not on the list, `copy` takes another's list over.
+
+mod add;
+mod copy;
+mod dock;
+mod list;
+mod model;
+mod shelf;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+pub use add::AddLines;
+
+use crate::app::context::App;
+use crate::domain::ids::PlaceId;
+use crate::ui::naming;
+use crate::ui::parts::head::Above;
+use crate::ui::screens::places::UnknownPlace;
+use crate::ui::shell::Page;
+use crate::ui::text::places::PlacesMsg;
+use crate::ui::words::Words;
+use model::Editor;
+
+/// The place that the address names.
+#[component]
+pub fn Pars() -> impl IntoView {
+    let place = place_of_address();
+    move || match place.get() {
+        Some(place) => view! { <ParsOf place=place /> }.into_any(),
+        None => view! { <UnknownPlace /> }.into_any(),
+    }
+}
+
+fn place_of_address() -> Memo<Option<PlaceId>> {
+    let app = App::expect();
+    let params = use_params_map();
+    Memo::new(move |_| {
+        let id = params.with(|params| params.get("place"))?.parse::<PlaceId>().ok()?;
+        app.state.with(|state| state.clinic.places.contains_key(&id)).then_some(id)
+    })
+}
+
+#[component]
+fn ParsOf(place: PlaceId) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let editor = Editor::new(app, place);
+    let title = Memo::new(move |_| app.state.with(|state| naming::place_name(state, place)));
+    let sub = move || words.t(PlacesMsg::ParsSub { count: editor.lines.with(Vec::len) });
+    view! {
+        <Page
+            title=move || title.get()
+            above=Above::back(format!("/more/places/{place}"), move || title.get())
+            sub=sub
+            dock=move || view! { <dock::LineDock editor=editor /> }
+        >
+            <list::Lines editor=editor />
+            <copy::Copy place=place />
+        </Page>
+    }
+}
