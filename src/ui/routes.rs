@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};
 use leptos_router::path;
 
-use crate::ui::screens::coming::{Handouts, NotFound, Sterilize, soon};
+use crate::ui::screens::catalogue::{AddItem, Catalogue, CatalogueImport, Item, Starter};
+use crate::ui::screens::coming::{Handouts, NotFound, Sterilize};
 use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::kit_gallery::KitGallery;
 use crate::ui::screens::more::More;
@@ -22,7 +23,6 @@ use crate::ui::screens::stock::pick::Pick;
 use crate::ui::screens::stock::room::Room;
 use crate::ui::screens::stock::shift::Shift;
 use crate::ui::screens::today::Today;
-use crate::ui::text::shell::ShellMsg;
 
 #[component]
 pub fn Screens() -> impl IntoView {
@@ -45,8 +45,11 @@ pub fn Screens() -> impl IntoView {
             <Route path=path!("/more/places") view=Places />
             <Route path=path!("/more/places/new") view=AddPlace />
             <Route path=path!("/more/places/:id") view=Place />
-            <Route path=path!("/more/catalogue") view=|| soon(ShellMsg::Catalogue) />
-            <Route path=path!("/more/catalogue/import") view=|| soon(ShellMsg::CatalogueImport) />
+            <Route path=path!("/more/catalogue") view=Catalogue />
+            <Route path=path!("/more/catalogue/import") view=CatalogueImport />
+            <Route path=path!("/more/catalogue/new") view=AddItem />
+            <Route path=path!("/more/catalogue/starter") view=Starter />
+            <Route path=path!("/more/catalogue/:id") view=Item />
             <Route path=path!("/more/tablet") view=ThisTablet />
             <Route path=path!("/more/exchange") view=Exchange />
             <Route path=path!("/more/language") view=LanguageAndLook />

@@ -1,5 +1,6 @@
 //! One folder a job.
 
+pub mod catalogue;
 pub mod coming;
 pub mod exchange;
 pub mod first_start;
