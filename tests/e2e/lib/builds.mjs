@@ -10,7 +10,7 @@ export function variant(name, edit) {
   after(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(DIST, folder, { recursive: true });
   edit(folder);
-  execFileSync(`${ROOT}/target/debug/examples/precache`, [folder], { cwd: ROOT });
+  execFileSync(`${ROOT}/target/debug/examples/precache`, ["--unmeasured", folder], { cwd: ROOT });
   return folder;
 }
 

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url)).replace(/\/$/, "");
-export const DIST = `${ROOT}/dist`;
+/** The build that is driven: DIST=FOLDER drives another one. */
+export const DIST = process.env.DIST ?? `${ROOT}/dist`;
 
 /** A new folder on the disk of the project: profiles in memory would say nothing about durability. */
 export function scratch(name) {

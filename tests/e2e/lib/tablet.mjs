@@ -2,7 +2,7 @@
 // stopped. It remembers everything a run must not have: violations of the policy, errors on the
 // console, requests to another origin. `check` fails the test on each that it did not announce.
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
 import { DIST, scratch } from "./paths.mjs";
@@ -26,6 +26,15 @@ export const ARGUMENTS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
+// Places around the world, so that it is always day in one of them: a test that counts rooms "today"
+// must not begin before midnight and end after it.
+const ZONES = ["America/Chicago", "Europe/London", "Asia/Dhaka", "Pacific/Auckland"];
+
+function zoneInDaylight() {
+  const hour = (timeZone) => Number(new Intl.DateTimeFormat("en-US", { timeZone, hour: "numeric", hourCycle: "h23" }).format());
+  return ZONES.find((zone) => hour(zone) >= 7 && hour(zone) < 15) ?? ZONES[0];
+}
+
 // What the browser itself writes when nobody answers; no fault of the app.
 const SERVER_IS_GONE = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|FAILED)|fetching the script/;
 
@@ -33,11 +42,11 @@ const SERVER_IS_GONE = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESP
 const PATIENCE_MS = 20_000;
 
 /**
- * A test with a tablet of its own.
+ * A test with a tablet of its own. `minutes`: after which it has failed.
  * `expected`: patterns of problems that the test provokes; each must come, and nothing else may.
  */
-export function check(name, { dist = DIST, expected = [] } = {}, body) {
-  test(name, { timeout: 180_000 }, async () => {
+export function check(name, { dist = DIST, expected = [], minutes = 3 } = {}, body) {
+  test(name, { timeout: minutes * 60_000 }, async () => {
     const tablet = new Tablet();
     try {
       await tablet.server.start(dist);
@@ -76,7 +85,7 @@ export class Tablet {
       locale,
       colorScheme,
       reducedMotion: "reduce",
-      timezoneId: "America/Chicago",
+      timezoneId: zoneInDaylight(),
     });
     this.#context = context;
     context.setDefaultTimeout(PATIENCE_MS);
@@ -128,6 +137,20 @@ export class Tablet {
     this.#context = null;
   }
 
+  /**
+   * The battery is torn out: SIGKILL to the browser and everything that it has started, at once.
+   * The profile stays as it was in that moment.
+   */
+  async kill() {
+    const leader = leaderOf(this.#profile);
+    const closed = new Promise((resolve) => this.#context.once("close", resolve));
+    process.kill(-leader, "SIGKILL");
+    await closed;
+    this.#context = null;
+    // Whoever starts before the last one is gone finds the storage still locked.
+    await until("every process of the browser to be gone", () => membersOf(leader).length === 0);
+  }
+
   /** As a person does who taps the icon: a new browser process. */
   async restart(path = "/", options = {}) {
     await this.close();
@@ -149,13 +172,42 @@ export class Tablet {
   }
 }
 
+const processes = () => readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+
+/** A file of /proc; empty when the process has just ended. */
+function ofProcess(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** The browser that was started on a profile: it leads a process group of its own. */
+function leaderOf(profile) {
+  const leaders = processes().filter((pid) => {
+    const words = ofProcess(pid, "cmdline").split("\0");
+    return words.includes(`--user-data-dir=${profile}`) && !words.some((word) => word.startsWith("--type="));
+  });
+  assert.equal(leaders.length, 1, `one browser runs on ${profile}`);
+  return Number(leaders[0]);
+}
+
+/** Who lives in a process group; the dead that nobody has fetched yet do not count. */
+function membersOf(group) {
+  return processes().filter((pid) => {
+    const [state, , itsGroup] = ofProcess(pid, "stat").replace(/^.*\) /, "").split(" ");
+    return Number(itsGroup) === group && state !== "Z";
+  });
+}
+
 /** Asks until the answer is truthy, and returns it. */
-export async function until(what, question) {
-  const end = Date.now() + PATIENCE_MS;
+export async function until(what, question, patience = PATIENCE_MS) {
+  const end = Date.now() + patience;
   for (;;) {
     const answer = await question();
     if (answer) return answer;
-    if (Date.now() > end) assert.fail(`waited ${PATIENCE_MS} ms for ${what}`);
+    if (Date.now() > end) assert.fail(`waited ${patience} ms for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
