@@ -9,7 +9,6 @@ use leptos_router::path;
 use crate::ui::screens::catalogue::{AddItem, Catalogue, CatalogueImport, Item, Starter};
 use crate::ui::screens::coming::{Handouts, NotFound, Sterilize};
 use crate::ui::screens::exchange::Exchange;
-use crate::ui::screens::kit_gallery::KitGallery;
 use crate::ui::screens::more::More;
 use crate::ui::screens::pars::{AddLines, Pars};
 use crate::ui::screens::people::{AddPerson, People, Person};
@@ -55,7 +54,18 @@ pub fn Screens() -> impl IntoView {
             <Route path=path!("/more/language") view=LanguageAndLook />
             <Route path=path!("/more/about") view=About />
             <Route path=path!("/more/qr") view=QrLabels />
-            <Route path=path!("/kit") view=KitGallery />
+            <Route path=path!("/kit") view=kit />
         </Routes>
     }
+}
+
+/// The gallery of parts, where it is built in.
+#[cfg(feature = "kit")]
+fn kit() -> impl IntoView {
+    view! { <crate::ui::screens::kit_gallery::KitGallery /> }
+}
+
+#[cfg(not(feature = "kit"))]
+fn kit() -> impl IntoView {
+    view! { <NotFound /> }
 }
