@@ -125,8 +125,9 @@ layer_web() {
 }
 
 layer_e2e() {
-  scripts/build.sh
-  cargo build --quiet --locked --example precache --example serve
+  # Without its build the layer must fail, not try an older one.
+  scripts/build.sh || return
+  cargo build --quiet --locked --example precache --example serve || return
   local name files=()
   for name in tests/e2e/*.test.mjs; do
     [[ $name == */*${ONLY:-}*.test.mjs ]] && files+=("$name")
@@ -136,7 +137,7 @@ layer_e2e() {
 }
 
 layer_size() {
-  scripts/build.sh
+  scripts/build.sh || return
   one "size budget" cargo run --quiet --locked --example precache -- --check dist
 }
 

@@ -49,11 +49,7 @@ pub fn header_file(paths: &[String]) -> String {
         let _ = writeln!(text, "  {line}");
     }
     for path in ["/"].into_iter().chain(paths.iter().map(String::as_str)) {
-        let cache = if is_hashed_name(path) {
-            CACHE_FOREVER
-        } else {
-            CACHE_ASK
-        };
+        let cache = if is_hashed_name(path) { CACHE_FOREVER } else { CACHE_ASK };
         let _ = write!(text, "{path}\n  Cache-Control: {cache}\n");
     }
     text
@@ -66,15 +62,9 @@ pub fn write_hosting(folder: &Path) -> Outcome<()> {
     fs::create_dir_all(&target)?;
     for entry in fs::read_dir(&source).map_err(|error| format!("{}: {error}", source.display()))? {
         let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "template")
-        {
+        if path.extension().is_some_and(|extension| extension == "template") {
             let name = path.file_stem().ok_or("a template without a name")?;
-            fs::write(
-                target.join(name),
-                filled_template(&fs::read_to_string(&path)?)?,
-            )?;
+            fs::write(target.join(name), filled_template(&fs::read_to_string(&path)?)?)?;
         }
     }
     Ok(())
@@ -93,11 +83,7 @@ fn filled_template(template: &str) -> Outcome<String> {
             text.push_str(line);
         }
     }
-    if text.contains("{{") {
-        Err("a template has an unknown placeholder".into())
-    } else {
-        Ok(text)
-    }
+    if text.contains("{{") { Err("a template has an unknown placeholder".into()) } else { Ok(text) }
 }
 
 #[cfg(test)]
@@ -121,21 +107,17 @@ mod tests {
         ] {
             assert!(!is_hashed_name(path), "{path}");
         }
-        let text = header_file(&[
-            "/a-5d25f6fdd9eb0d11.js".to_owned(),
-            "/index.html".to_owned(),
-        ]);
-        assert!(text.contains(
-            "/a-5d25f6fdd9eb0d11.js\n  Cache-Control: public, max-age=31536000, immutable\n"
-        ));
+        let text = header_file(&["/a-5d25f6fdd9eb0d11.js".to_owned(), "/index.html".to_owned()]);
+        assert!(
+            text.contains("/a-5d25f6fdd9eb0d11.js\n  Cache-Control: public, max-age=31536000, immutable\n")
+        );
         assert!(text.contains("/index.html\n  Cache-Control: no-cache\n"));
         assert!(text.contains("frame-ancestors 'none'"));
     }
 
     #[test]
     fn a_template_gets_every_header_and_no_leftover() {
-        let text =
-            filled_template("server {\n  add_header {{name}} \"{{value}}\" always;\n}\n").unwrap();
+        let text = filled_template("server {\n  add_header {{name}} \"{{value}}\" always;\n}\n").unwrap();
         assert_eq!(text.lines().count(), 2 + 1 + HEADERS.len());
         assert!(text.contains("  add_header X-Content-Type-Options \"nosniff\" always;\n"));
         assert!(filled_template("{{who}}").is_err());

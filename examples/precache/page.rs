@@ -19,10 +19,7 @@ pub fn sealed_page(page: &str, build: &str) -> Outcome<String> {
 
 /// Takes the tags of an earlier seal out again, so that sealing twice gives the same page.
 pub fn unsealed_page(page: &str) -> String {
-    let ours = [
-        "<meta http-equiv=\"Content-Security-Policy\"",
-        "<meta name=\"tallywell-build\"",
-    ];
+    let ours = ["<meta http-equiv=\"Content-Security-Policy\"", "<meta name=\"tallywell-build\""];
     page.split_inclusive('\n')
         .filter(|line| !ours.iter().any(|tag| line.trim_start().starts_with(tag)))
         .collect()
@@ -57,20 +54,13 @@ pub fn without_inline_script(page: &str) -> Outcome<(String, Option<Start>)> {
     if has_inline_script(&moved) {
         return Err("index.html holds more than one inline script".into());
     }
-    Ok((
-        moved,
-        Some(Start {
-            name,
-            text: text.to_owned(),
-        }),
-    ))
+    Ok((moved, Some(Start { name, text: text.to_owned() })))
 }
 
 pub fn has_inline_script(page: &str) -> bool {
-    page.split("<script").skip(1).any(|rest| {
-        rest.split_once('>')
-            .is_none_or(|(tag, _)| !tag.contains("src="))
-    })
+    page.split("<script")
+        .skip(1)
+        .any(|rest| rest.split_once('>').is_none_or(|(tag, _)| !tag.contains("src=")))
 }
 
 pub fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<&'a str> {
@@ -90,30 +80,18 @@ mod tests {
         let (page, start) = without_inline_script(PAGE).unwrap();
         let start = start.unwrap();
         assert_eq!(start.text, "\nimport init from '/app.js';\n");
-        assert_eq!(
-            start.name,
-            format!("start-{}.js", &hex(start.text.as_bytes())[..16])
-        );
-        assert!(page.contains(&format!(
-            "<script type=\"module\" src=\"/{}\"></script>",
-            start.name
-        )));
+        assert_eq!(start.name, format!("start-{}.js", &hex(start.text.as_bytes())[..16]));
+        assert!(page.contains(&format!("<script type=\"module\" src=\"/{}\"></script>", start.name)));
         assert!(is_hashed_name(&format!("/{}", start.name)));
-        assert_eq!(
-            without_inline_script(&page).unwrap(),
-            (page, None),
-            "a second run finds nothing to move"
-        );
+        assert_eq!(without_inline_script(&page).unwrap(), (page, None), "a second run finds nothing to move");
     }
 
     #[test]
     fn any_other_inline_script_stops_the_build() {
         assert!(without_inline_script("<script>alert(1)</script>").is_err());
         assert!(
-            without_inline_script(
-                &PAGE.replace("</head>", "<script type=\"module\">x</script></head>")
-            )
-            .is_err()
+            without_inline_script(&PAGE.replace("</head>", "<script type=\"module\">x</script></head>"))
+                .is_err()
         );
     }
 

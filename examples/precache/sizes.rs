@@ -20,23 +20,11 @@ pub struct Sizes {
 impl Sizes {
     pub fn of(folder: &Path, files: &[File]) -> Outcome<Self> {
         let worker = fs::read(folder.join("sw.js"))?;
-        let mut rows = vec![(
-            "/sw.js".to_owned(),
-            worker.len(),
-            brotli_size("/sw.js", &worker)?,
-        )];
+        let mut rows = vec![("/sw.js".to_owned(), worker.len(), brotli_size("/sw.js", &worker)?)];
         for file in files {
-            rows.push((
-                file.path.clone(),
-                file.bytes.len(),
-                brotli_size(&file.path, &file.bytes)?,
-            ));
+            rows.push((file.path.clone(), file.bytes.len(), brotli_size(&file.path, &file.bytes)?));
         }
-        let wasm_raw = rows
-            .iter()
-            .filter(|row| row.0.ends_with(".wasm"))
-            .map(|row| row.1)
-            .sum();
+        let wasm_raw = rows.iter().filter(|row| row.0.ends_with(".wasm")).map(|row| row.1).sum();
         Ok(Self { rows, wasm_raw })
     }
 
@@ -76,28 +64,20 @@ impl Sizes {
     fn table(&self) -> String {
         let mut rows: Vec<_> = self.rows.iter().collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.2));
-        rows.iter()
-            .fold(String::new(), |mut text, (path, raw, brotli)| {
-                let _ = writeln!(text, "{raw:>9} raw {brotli:>8} br  {path}");
-                text
-            })
+        rows.iter().fold(String::new(), |mut text, (path, raw, brotli)| {
+            let _ = writeln!(text, "{raw:>9} raw {brotli:>8} br  {path}");
+            text
+        })
     }
 }
 
 /// What a host that compresses sends; pictures and fonts are compressed already.
 fn brotli_size(path: &str, bytes: &[u8]) -> Outcome<usize> {
-    if [".png", ".woff2"]
-        .iter()
-        .any(|packed| path.ends_with(packed))
-    {
+    if [".png", ".woff2"].iter().any(|packed| path.ends_with(packed)) {
         return Ok(bytes.len());
     }
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
     Ok(packed.len())
 }
@@ -108,30 +88,10 @@ mod tests {
 
     #[test]
     fn over_budget_is_an_error_that_shows_the_largest_first() {
-        let rows = vec![
-            ("/small.js".to_owned(), 10, 5),
-            ("/big.wasm".to_owned(), 10, FIRST_LOAD_BROTLI_MAX),
-        ];
-        let message = Sizes { rows, wasm_raw: 0 }
-            .within_budget()
-            .unwrap_err()
-            .to_string();
+        let rows = vec![("/small.js".to_owned(), 10, 5), ("/big.wasm".to_owned(), 10, FIRST_LOAD_BROTLI_MAX)];
+        let message = Sizes { rows, wasm_raw: 0 }.within_budget().unwrap_err().to_string();
         assert!(message.find("/big.wasm").unwrap() < message.find("/small.js").unwrap());
-        assert!(
-            Sizes {
-                rows: vec![],
-                wasm_raw: WASM_RAW_MAX + 1
-            }
-            .within_budget()
-            .is_err()
-        );
-        assert!(
-            Sizes {
-                rows: vec![],
-                wasm_raw: WASM_RAW_MAX
-            }
-            .within_budget()
-            .is_ok()
-        );
+        assert!(Sizes { rows: vec![], wasm_raw: WASM_RAW_MAX + 1 }.within_budget().is_err());
+        assert!(Sizes { rows: vec![], wasm_raw: WASM_RAW_MAX }.within_budget().is_ok());
     }
 }
