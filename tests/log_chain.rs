@@ -49,7 +49,7 @@ fn head(tablet: &Tablet) -> Vec<u8> {
 }
 
 fn opened_with(tablet: &Tablet, tail: &[Record]) -> Opened {
-    assemble(Some(&head(tablet)), &records(tablet, Table::Batches), tail, None)
+    assemble(Some(&head(tablet)), records(tablet, Table::Batches), tail, None)
 }
 
 /// Whether reading, verifying or linking a stored batch finds something wrong.
@@ -105,7 +105,7 @@ fn a_flipped_byte_in_the_head_is_found() {
     for place in 0..sound.len() {
         let mut changed = sound.clone();
         changed[place] ^= 1 << (place % 8);
-        let opened = assemble(Some(&changed), &batches, &tail, None);
+        let opened = assemble(Some(&changed), batches.clone(), &tail, None);
         assert_ne!(opened.damage, [], "byte {place}");
     }
 }

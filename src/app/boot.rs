@@ -13,12 +13,12 @@ use crate::app::runtime::{Runtime, now};
 use crate::domain::command::Command;
 use crate::domain::ids::StreamId;
 use crate::log::journal::{Journal as _, JournalError, Table};
-use crate::log::open::{Damage, Opened, open};
+use crate::log::open::{Damage, Opened, open, read};
 use crate::log::sentinel::{Finding, Sentinel, diagnose};
 use crate::log::writer::Writer;
 use crate::platform::channel::{Channel, Message};
 use crate::platform::locks::{self, Ending, Held, LockError};
-use crate::platform::{random, ready, updates, visibility};
+use crate::platform::{marks, random, ready, updates, visibility};
 use crate::store::db::Incident;
 use crate::store::health;
 use crate::store::journal::IndexedDb;
@@ -44,6 +44,7 @@ async fn come_up(app: App) -> Result<(), Phase> {
     let journal = IndexedDb::open(Address::default(), move |incident| on_incident(app, incident))
         .await
         .map_err(Phase::Failed)?;
+    marks::mark("tallywell:connected");
     runtime.set_journal(journal.clone());
     let finding = diagnose(&health::read_sentinels(Some(&journal)).await);
     if let Finding::DatabaseLost { .. } | Finding::StorageRefused = finding {
@@ -76,7 +77,11 @@ async fn settle_in(app: App, finding: Finding) -> Result<(), JournalError> {
         // Without locks there is no way to know of another window; most clinics have one.
         Err(LockError::Unsupported | LockError::Refused { .. }) => Some(None),
     };
-    let opened = open(&journal).await?;
+    marks::mark("tallywell:reading");
+    let stored = read(&journal).await?;
+    marks::mark("tallywell:read");
+    let opened = stored.assemble();
+    marks::mark("tallywell:folded");
     match lock {
         Some(lock) => begin_writing(app, &runtime, journal, opened, lock, finding).await,
         None => {
@@ -98,7 +103,8 @@ async fn begin_writing(
     let broken = opened.damage.iter().any(|damage| matches!(damage, Damage::Head | Damage::Tail { .. }));
     let older_copy = matches!(finding, Finding::GenerationMismatch { .. });
     let stored = journal.read(Table::Meta, SENTINEL_KEY).await?;
-    let stored = stored.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Sentinel::parse(&text));
+    let stored =
+        stored.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Sentinel::parse(&text));
     let sentinel = match (stored, finding) {
         (Some(stored), Finding::GenerationMismatch { elsewhere, .. }) => {
             Sentinel { generation: stored.generation.max(elsewhere.generation), ..stored }
@@ -128,6 +134,7 @@ async fn begin_writing(
         desk.renew(fresh()?, now()).await?;
     }
     health::mirror_sentinel(desk.sentinel()).await;
+    runtime.has_snapshot_of(opened.snapshot_batches);
     show(app, opened);
     runtime.become_writer(app, desk, lock);
     if let Some(old) = old {
@@ -139,9 +146,9 @@ async fn begin_writing(
 
 /// A tablet that goes on under a new stream keeps its letter.
 fn enrol_again(app: App, old: StreamId) {
-    let face = app.state.with_untracked(|state| {
-        state.clinic.tablets.get(&old).and_then(|tablet| tablet.face.get().cloned())
-    });
+    let face = app
+        .state
+        .with_untracked(|state| state.clinic.tablets.get(&old).and_then(|tablet| tablet.face.get().cloned()));
     if let Some((letter, name)) = face {
         let command = Command::EnrolTablet { letter, name, continues: Some(old) };
         app.dispatch(command, move |_| show_phase(app));
@@ -154,6 +161,7 @@ fn show(app: App, opened: Opened) {
     app.damage.set(opened.damage);
     app.state.set(opened.state);
     show_phase(app);
+    marks::mark("tallywell:shown");
 }
 
 /// Which screen the records call for.
@@ -229,7 +237,8 @@ fn on_incident(app: App, incident: Incident) {
 }
 
 fn watch(app: App) {
-    let on_update = move || app.update_waits.set(if updates::is_waiting() { Waits::NewBuild } else { Waits::Nothing });
+    let on_update =
+        move || app.update_waits.set(if updates::is_waiting() { Waits::NewBuild } else { Waits::Nothing });
     on_update();
     if let Some(subscription) = updates::on_change(on_update) {
         subscription.forget();

@@ -105,10 +105,15 @@ impl Runtime {
     pub(crate) fn become_writer(&self, app: App, desk: Desk<IndexedDb>, lock: Option<Held>) {
         app.own.set(Some(desk.stream()));
         app.archive.set(desk.archive().clone());
-        self.snapshot_at.set(desk.archive().batch_count());
         *self.desk.borrow_mut() = Some(desk);
         *self.lock.borrow_mut() = lock;
         app.role.set(TabRole::Writer);
+    }
+
+    /// Says how many batches the kept snapshot covers. Counted from there and not from the start of
+    /// the app, or a tablet that starts daily would never keep one.
+    pub(crate) fn has_snapshot_of(&self, batches: usize) {
+        self.snapshot_at.set(batches);
     }
 
     /// Stops writing once the running request has ended; the lock goes with it.

@@ -196,16 +196,26 @@ impl SealedBatch {
 
     /// Reads a kept record. Does not verify the digest: see [`Self::verify`].
     pub fn decode(record: &[u8]) -> Result<Self, BatchError> {
-        let mut from = Reader::new(record, &NO_STREAMS);
-        let mut read = || -> Result<(u32, Digest, Digest, Vec<u8>), WireError> {
+        Self::from_record(record.to_vec())
+    }
+
+    /// As [`Self::decode`], keeping the record's own memory: a start reads the whole log, and would
+    /// hold it twice otherwise.
+    pub fn from_record(mut record: Vec<u8>) -> Result<Self, BatchError> {
+        let mut from = Reader::new(&record, &NO_STREAMS);
+        let mut read = || -> Result<(u32, Digest, Digest, usize), WireError> {
             from.array_of(4)?;
-            let parts =
-                (from.uint32()?, Digest::get(&mut from)?, Digest::get(&mut from)?, from.bytes()?.to_vec());
+            let (count, previous, digest) =
+                (from.uint32()?, Digest::get(&mut from)?, Digest::get(&mut from)?);
+            let len = from.bytes()?.len();
             from.end()?;
-            Ok(parts)
+            Ok((count, previous, digest, len))
         };
-        let (count, previous, digest, bytes) = read().map_err(BatchError::Header)?;
-        let (header, _) = BatchHeader::decode(&bytes)?;
-        Ok(Self { stream: header.stream(), first_seq: header.first_seq, count, previous, digest, bytes })
+        let (count, previous, digest, len) = read().map_err(BatchError::Header)?;
+        // The bytes stand last; what is before them goes.
+        record.drain(..record.len().saturating_sub(len));
+        let (header, _) = BatchHeader::decode(&record)?;
+        let (stream, first_seq) = (header.stream(), header.first_seq);
+        Ok(Self { stream, first_seq, count, previous, digest, bytes: record })
     }
 }

@@ -24,6 +24,9 @@ pub struct Opened {
     pub state: State,
     pub damage: Vec<Damage>,
     pub from_snapshot: FromSnapshot,
+    /// How many of the batches the snapshot spared us: what is folded anew at every start, if no
+    /// newer snapshot is made, is the rest.
+    pub snapshot_batches: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,23 +48,50 @@ pub enum Damage {
     Tail { stream: StreamId, from_seq: u32 },
 }
 
-/// Reads everything and folds it.
-pub async fn open(journal: &impl Journal) -> Result<Opened, JournalError> {
-    let head = journal.read(Table::Meta, HEAD_KEY).await?;
-    let batches = journal.read_from(Table::Batches, "").await?;
-    let tail = journal.read_from(Table::Tail, "").await?;
-    let snapshot = journal.read(Table::Snapshot, SNAPSHOT_KEY).await?;
-    Ok(assemble(head.as_deref(), &batches, &tail, snapshot.as_deref()))
+/// What a journal holds, as it lies there.
+#[derive(Clone, Debug, Default)]
+pub struct Stored {
+    pub head: Option<Vec<u8>>,
+    pub batches: Vec<Record>,
+    pub tail: Vec<Record>,
+    pub snapshot: Option<Vec<u8>>,
 }
 
-/// The pure part of [`open`].
-pub fn assemble(head: Option<&[u8]>, batches: &[Record], tail: &[Record], snapshot: Option<&[u8]>) -> Opened {
+/// Reads everything and folds it.
+pub async fn open(journal: &impl Journal) -> Result<Opened, JournalError> {
+    Ok(read(journal).await?.assemble())
+}
+
+/// The first half of [`open`]: the bytes.
+pub async fn read(journal: &impl Journal) -> Result<Stored, JournalError> {
+    Ok(Stored {
+        head: journal.read(Table::Meta, HEAD_KEY).await?,
+        batches: journal.read_from(Table::Batches, "").await?,
+        tail: journal.read_from(Table::Tail, "").await?,
+        snapshot: journal.read(Table::Snapshot, SNAPSHOT_KEY).await?,
+    })
+}
+
+impl Stored {
+    /// The second half of [`open`]: what the bytes say.
+    pub fn assemble(self) -> Opened {
+        assemble(self.head.as_deref(), self.batches, &self.tail, self.snapshot.as_deref())
+    }
+}
+
+/// The pure part of [`open`]. Takes the batches' memory over: they are most of what a start holds.
+pub fn assemble(
+    head: Option<&[u8]>,
+    batches: Vec<Record>,
+    tail: &[Record],
+    snapshot: Option<&[u8]>,
+) -> Opened {
     let mut damage = Vec::new();
     let mut sealed = Vec::with_capacity(batches.len());
     for record in batches {
-        match SealedBatch::decode(&record.bytes) {
+        match SealedBatch::from_record(record.bytes) {
             Ok(batch) => sealed.push(batch),
-            Err(_) => damage.push(Damage::Record { key: record.key.clone() }),
+            Err(_) => damage.push(Damage::Record { key: record.key }),
         }
     }
     let head = head.and_then(|bytes| Head::decode(bytes).map_err(|_| damage.push(Damage::Head)).ok());
@@ -74,9 +104,11 @@ pub fn assemble(head: Option<&[u8]>, batches: &[Record], tail: &[Record], snapsh
     };
     let forked_tail = writer.as_ref().and_then(|writer| forked_tail(writer, &sealed));
     if forked_tail.is_none()
-        && let Some((state, archive)) = snapshot.and_then(|bytes| from_snapshot(bytes, &sealed, &events))
+        && let Some(cached) = snapshot.and_then(|bytes| from_snapshot(bytes, &sealed, &events))
     {
-        return Opened { writer, archive, state, damage, from_snapshot: FromSnapshot::Yes };
+        let Cached { archive, state, batches: snapshot_batches } = cached;
+        let from_snapshot = FromSnapshot::Yes;
+        return Opened { writer, archive, state, damage, from_snapshot, snapshot_batches };
     }
     let outcome = match forked_tail {
         None => fold(&sealed, &events),
@@ -88,7 +120,8 @@ pub fn assemble(head: Option<&[u8]>, batches: &[Record], tail: &[Record], snapsh
     };
     damage.extend(outcome.unreadable.into_iter().map(Damage::Batch));
     let (archive, state) = (outcome.archive, outcome.state);
-    Opened { writer, archive, state, damage, from_snapshot: FromSnapshot::Refolded }
+    let from_snapshot = FromSnapshot::Refolded;
+    Opened { writer, archive, state, damage, from_snapshot, snapshot_batches: 0 }
 }
 
 /// The unsealed events as the batch that they will be, if a stored batch claims their numbers:
@@ -126,11 +159,19 @@ fn replay_tail(head: &Head, tail: &[Record], damage: &mut Vec<Damage>) -> (Write
     (writer, events)
 }
 
+/// What a snapshot gave, brought up to date.
+struct Cached {
+    archive: Archive,
+    state: State,
+    /// How many batches it covers.
+    batches: usize,
+}
+
 /// The state that a snapshot holds, brought up to date; none unless it fits what is stored.
 ///
 /// It fits if it holds nothing that the log does not: every covered batch is here, and each event
 /// that it holds besides them came up again among the other batches and the tail.
-fn from_snapshot(bytes: &[u8], sealed: &[SealedBatch], tail: &[Event]) -> Option<(State, Archive)> {
+fn from_snapshot(bytes: &[u8], sealed: &[SealedBatch], tail: &[Event]) -> Option<Cached> {
     let (mut state, covered) = snapshot::decode(bytes).ok()?;
     let archive = Archive::of(sealed);
     if !archive.forks().is_empty() {
@@ -154,5 +195,5 @@ fn from_snapshot(bytes: &[u8], sealed: &[SealedBatch], tail: &[Event]) -> Option
         return None;
     }
     state.settle();
-    Some((state, archive))
+    Some(Cached { archive, state, batches: found })
 }

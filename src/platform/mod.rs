@@ -15,6 +15,7 @@ pub mod files;
 pub mod js;
 pub mod locale;
 pub mod locks;
+pub mod marks;
 pub mod panic;
 pub mod print;
 pub mod random;
