@@ -1,5 +1,7 @@
 //! Small things that several stock screens say alike.
 
+use leptos::prelude::*;
+
 use crate::app::context::Problem;
 use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::inventory::view::RoomProgress;
@@ -10,6 +12,20 @@ use crate::ui::parts::icon::Mark;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::words::Words;
 use crate::ui::text::Lang;
+
+/// Whether a record is being written. One hand writes one record at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    Free,
+    Writing,
+}
+
+impl Turn {
+    /// Takes the turn; answers what it was. A screen that is gone is never free.
+    pub fn take(turn: StoredValue<Self>) -> Self {
+        turn.try_update_value(|turn| std::mem::replace(turn, Self::Writing)).unwrap_or(Self::Writing)
+    }
+}
 
 /// An item as it is counted: `Table paper, 21 in, roll`; single pieces need no unit.
 pub fn item_label(state: &State, item: ItemId, lang: Lang) -> String {

@@ -8,7 +8,7 @@ use crate::domain::ids::ItemId;
 use crate::domain::inventory::pick::{PickLine, PickList, PickStatus, pick_list};
 use crate::domain::quantity::Quantity;
 use crate::ui::entry::Entry;
-use crate::ui::screens::stock::shared::{item_label, trouble};
+use crate::ui::screens::stock::shared::{Turn, item_label, trouble};
 use crate::ui::text::Msg;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::text::trip::TripMsg;
@@ -32,6 +32,7 @@ pub struct Trip {
     pub entry: RwSignal<Entry>,
     pub trouble: RwSignal<Option<StockMsg>>,
     chosen: RwSignal<Option<ItemId>>,
+    turn: StoredValue<Turn>,
     undo: UndoList,
 }
 
@@ -61,6 +62,7 @@ impl Trip {
             entry: RwSignal::new(Entry::Blank),
             trouble: RwSignal::new(None),
             chosen,
+            turn: StoredValue::new(Turn::Free),
             undo: UndoList::expect(),
         }
     }
@@ -111,7 +113,16 @@ impl Trip {
         self.take(line, found, shelf).await;
     }
 
+    /// A second Enter is deaf until the first take is written.
     async fn take(self, line: PickLine, amount: Quantity, shelf: ShelfAfter) {
+        if Turn::take(self.turn) == Turn::Writing {
+            return;
+        }
+        self.write(line, amount, shelf).await;
+        let _ = self.turn.try_set_value(Turn::Free);
+    }
+
+    async fn write(self, line: PickLine, amount: Quantity, shelf: ShelfAfter) {
         let Some(closet) = line.closet else { return };
         let item = line.item;
         let takes: Vec<Take> =

@@ -14,7 +14,7 @@ use crate::domain::inventory::view::{RoomLine, room_lines};
 use crate::domain::quantity::Quantity;
 use crate::ui::entry::{Bounds, Entry};
 use crate::ui::parts::group::Fold;
-use crate::ui::screens::stock::shared::{item_label, trouble};
+use crate::ui::screens::stock::shared::{Turn, item_label, trouble};
 use crate::ui::text::Msg;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::undo::UndoList;
@@ -86,6 +86,7 @@ pub struct Walk {
     pub asked: RwSignal<Option<i64>>,
     chosen: RwSignal<Option<ItemId>>,
     last: RwSignal<Option<ItemId>>,
+    turn: StoredValue<Turn>,
     folds: StoredValue<HashMap<String, RwSignal<Fold>>>,
     undo: UndoList,
 }
@@ -114,6 +115,7 @@ impl Walk {
             asked: RwSignal::new(None),
             chosen,
             last,
+            turn: StoredValue::new(Turn::Free),
             folds: StoredValue::new(HashMap::new()),
             undo: UndoList::expect(),
         };
@@ -188,7 +190,17 @@ impl Walk {
         self.record(line, have, CountMethod::AtPar).await;
     }
 
+    /// A second Enter, or the other button, is deaf until the first record is written: the line in
+    /// hand is still the same one until then.
     async fn record(self, line: RoomLine, have: i64, method: CountMethod) {
+        if Turn::take(self.turn) == Turn::Writing {
+            return;
+        }
+        self.write(line, have, method).await;
+        let _ = self.turn.try_set_value(Turn::Free);
+    }
+
+    async fn write(self, line: RoomLine, have: i64, method: CountMethod) {
         let Ok(quantity) = Quantity::new(have) else { return };
         let (place, item) = (self.place, line.item);
         let lang = self.words.lang();
