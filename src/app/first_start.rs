@@ -95,8 +95,7 @@ pub async fn try_sample(app: App, parts: SampleParts) -> Result<(), StartFailure
     let (sender, heard) = crate::app::runtime::answer();
     runtime.record(app, facts, sender);
     heard.await.map_err(StartFailure::Problem)?;
-    let people: Vec<StaffId> =
-        app.state.with_untracked(|state| state.clinic.staff.keys().copied().collect());
+    let people: Vec<StaffId> = app.state.with_untracked(|state| state.clinic.staff.keys().copied().collect());
     for person in &people {
         set_pin(app, *person, SAMPLE_PIN.to_owned()).await.map_err(StartFailure::Pin)?;
         // The first is the lead, who may then set the others'.
@@ -121,10 +120,7 @@ pub async fn wipe(app: App) -> Result<(), Problem> {
     let journal = app.runtime().journal().ok_or(Problem::NotReady)?;
     let everything = |table| Change::DeleteRange { table, from: String::new(), to: "\u{ffff}".to_owned() };
     let changes = Table::ALL.into_iter().map(everything).collect();
-    journal
-        .write(&Write { durability: Durability::Strict, changes })
-        .await
-        .map_err(Problem::NotSaved)?;
+    journal.write(&Write { durability: Durability::Strict, changes }).await.map_err(Problem::NotSaved)?;
     health::forget_sentinels().await;
     prefs::set_open_drafts(0);
     if let Some(window) = web_sys::window() {

@@ -15,8 +15,12 @@ use crate::platform::{crypto, random};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignIn {
     Done,
-    Wrong { tries_left: u8 },
-    Locked { until: Instant },
+    Wrong {
+        tries_left: u8,
+    },
+    Locked {
+        until: Instant,
+    },
     /// No PIN on this tablet yet: a lead sets it under People.
     NoPin,
     Failed(PinFailure),
@@ -40,7 +44,9 @@ pub enum PinStanding {
     /// No PIN on this tablet.
     Missing,
     Open,
-    Locked { until: Instant },
+    Locked {
+        until: Instant,
+    },
 }
 
 pub async fn pin_standing(app: App, staff: StaffId) -> PinStanding {
@@ -104,7 +110,10 @@ pub async fn set_pin(app: App, staff: StaffId, pin: String) -> Result<(), PinFai
     };
     let allowed = match app.person.get_untracked() {
         Some(person) => person == staff || leads(person),
-        None => leads(staff) && journal.read_from(Table::Secrets, "").await.map_err(PinFailure::Journal)?.is_empty(),
+        None => {
+            leads(staff)
+                && journal.read_from(Table::Secrets, "").await.map_err(PinFailure::Journal)?.is_empty()
+        }
     };
     if !allowed {
         return Err(PinFailure::NeedsLead);

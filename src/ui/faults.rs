@@ -21,11 +21,7 @@ pub struct Wrong {
 
 impl Wrong {
     pub fn new(field: &str, name: impl Into<Msg>, what: impl Into<Msg>) -> Self {
-        Self {
-            field: field.to_owned(),
-            name: name.into(),
-            what: what.into(),
-        }
+        Self { field: field.to_owned(), name: name.into(), what: what.into() }
     }
 
     /// The app's answer, at the box that it speaks of.

@@ -80,6 +80,10 @@ pub enum CatalogueMsg {
     ImportTitle,
     ImportSub,
     ImportHow,
+    ColumnsTitle,
+    ColumnNeeded,
+    ColumnMay,
+    ColumnExample,
     Choose,
     ChooseOther,
     Reading { done: u64, total: u64 },
@@ -131,36 +135,35 @@ impl CatalogueMsg {
                 format!("{} in use.", counted(items, "item", "items")),
                 format!("{} en uso.", counted(items, "artículo", "artículos")),
             ),
-            Self::Found { count } => form(
-                counted(count, "item", "items"),
-                counted(count, "artículo", "artículos"),
-            ),
-            Self::ShowMore { count } => form(
-                format!("Show {} more", figure(count)),
-                format!("Mostrar {} más", figure(count)),
-            ),
+            Self::Found { count } => {
+                form(counted(count, "item", "items"), counted(count, "artículo", "artículos"))
+            }
+            Self::ShowMore { count } => {
+                form(format!("Show {} more", figure(count)), format!("Mostrar {} más", figure(count)))
+            }
             Self::StarterText { left } => form(
                 format!("{} not taken yet", counted(left, "supply", "supplies")),
                 format!("{} sin tomar", counted(left, "insumo", "insumos")),
             ),
-            Self::PacksNote { unit } => form(
-                format!("Counted in: {unit}"),
-                format!("Se cuenta en: {unit}"),
-            ),
-            Self::PackOf { holds, unit } => form(
-                format!("{} × {unit}", number(holds)),
-                format!("{} × {unit}", number(holds)),
-            ),
+            Self::PacksNote { unit } => form(format!("Counted in: {unit}"), format!("Se cuenta en: {unit}")),
+            Self::PackOf { holds, unit } => {
+                form(format!("{} × {unit}", number(holds)), format!("{} × {unit}", number(holds)))
+            }
             Self::InPlacesNote { count } => {
                 form(counted(count, "place", "places"), counted(count, "lugar", "lugares"))
             }
-            Self::ParHere { par } => {
-                form(format!("par {}", number(par)), format!("nivel {}", number(par)))
-            }
+            Self::ParHere { par } => form(format!("par {}", number(par)), format!("nivel {}", number(par))),
             Self::StarterSub { left } => form(
-                format!("{} that you do not have yet. Those you choose come with packs and usual pars.", counted(left, "supply", "supplies")),
-                format!("{} que aún no tienen. Los que elija llegan con empaques y niveles usuales.", counted(left, "insumo", "insumos")),
+                format!(
+                    "{} that you do not have yet. Those you choose come with packs and usual pars.",
+                    counted(left, "supply", "supplies")
+                ),
+                format!(
+                    "{} que aún no tienen. Los que elija llegan con empaques y niveles usuales.",
+                    counted(left, "insumo", "insumos")
+                ),
             ),
+            Self::Take { count: 0 } => form("Add".to_owned(), "Agregar".to_owned()),
             Self::Take { count } => {
                 form(format!("Add {}", figure(count)), format!("Agregar {}", figure(count)))
             }
@@ -201,13 +204,12 @@ impl CatalogueMsg {
                 form(format!("Import {}", figure(count)), format!("Importar {}", figure(count)))
             }
             Self::ImportedTitle { count } => form(
-                format!("{} imported", counted(count, "item", "items")),
-                format!("{} importados", counted(count, "artículo", "artículos")),
+                format!("{} imported.", counted(count, "item", "items")),
+                format!("{} importados.", counted(count, "artículo", "artículos")),
             ),
-            Self::AndMore { count } => form(
-                format!("and {} more", figure(count)),
-                format!("y {} más", figure(count)),
-            ),
+            Self::AndMore { count } => {
+                form(format!("and {} more", figure(count)), format!("y {} más", figure(count)))
+            }
             fixed => {
                 let (en, es) = fixed.fixed();
                 Borrowed(match lang {
@@ -238,7 +240,9 @@ impl CatalogueMsg {
             Self::Import => ("Import a file", "Importar un archivo"),
             Self::Export => ("Export as a table", "Exportar como tabla"),
             Self::Exported => ("The table has left.", "La tabla ya salió."),
-            Self::ExportFailed => ("The table did not leave. Try again.", "La tabla no salió. Inténtelo de nuevo."),
+            Self::ExportFailed => {
+                ("The table did not leave. Try again.", "La tabla no salió. Inténtelo de nuevo.")
+            }
             Self::RetiredTitle => ("No longer in use", "Ya no se usan"),
             Self::ItemTitle => ("Item", "Artículo"),
             Self::NewTitle => ("Add an item", "Agregar un artículo"),
@@ -258,7 +262,9 @@ impl CatalogueMsg {
                 "Fija: todo lo registrado está en ella. Para contar de otro modo, retire este artículo y agregue otro.",
             ),
             Self::Code => ("Code", "Código"),
-            Self::CodeHint => ("Your own or the supplier’s; may be blank", "Propio o del proveedor; puede quedar vacío"),
+            Self::CodeHint => {
+                ("Your own or the supplier’s; may be blank", "Propio o del proveedor; puede quedar vacío")
+            }
             Self::Save => ("Save", "Guardar"),
             Self::Saved => ("Saved.", "Guardado."),
             Self::AddAct => ("Add", "Agregar"),
@@ -302,9 +308,13 @@ impl CatalogueMsg {
                 "Una tabla con un artículo por fila. Verá qué haría antes de que algo cambie.",
             ),
             Self::ImportHow => (
-                "A CSV file from a spreadsheet or from another system. The first row names the columns: name and unit are needed; code, category, lot_policy and packs may be there. Commas, semicolons or tabs, any line ends. The quickest way to a right file: export the catalogue, change it, import it.",
-                "Un archivo CSV de una hoja de cálculo o de otro sistema. La primera fila nombra las columnas: hacen falta name y unit; puede haber code, category, lot_policy y packs. Con comas, puntos y comas o tabuladores. Lo más rápido: exporte el catálogo, cámbielo e impórtelo.",
+                "A CSV file from a spreadsheet or from another system; commas, semicolons or tabs. The quickest way to a right one: export the catalogue, change it, import it.",
+                "Un archivo CSV de una hoja de cálculo o de otro sistema; con comas, puntos y comas o tabuladores. Lo más rápido: exporte el catálogo, cámbielo e impórtelo.",
             ),
+            Self::ColumnsTitle => ("Columns of the first row", "Columnas de la primera fila"),
+            Self::ColumnNeeded => ("needed", "obligatoria"),
+            Self::ColumnMay => ("may be there", "opcional"),
+            Self::ColumnExample => ("Such as", "Por ejemplo"),
             Self::Choose => ("Choose a file", "Elegir un archivo"),
             Self::ChooseOther => ("Choose another file", "Elegir otro archivo"),
             Self::Unreadable => (
@@ -375,15 +385,13 @@ fn because(reason: &RowReason, lang: Lang) -> Text {
         Lang::Es => Owned(es),
     };
     match reason {
-        RowReason::NoHeading => say(
-            "The first row has no such column",
-            "La primera fila no tiene esa columna",
-        ),
+        RowReason::NoHeading => {
+            say("The first row has no such column", "La primera fila no tiene esa columna")
+        }
         RowReason::Blank => say("Blank", "Vacío"),
-        RowReason::TooLong { limit } => form(
-            format!("Longer than {limit} characters"),
-            format!("Más de {limit} caracteres"),
-        ),
+        RowReason::TooLong { limit } => {
+            form(format!("Longer than {limit} characters"), format!("Más de {limit} caracteres"))
+        }
         RowReason::ControlCharacter => {
             say("A character that cannot be kept", "Un carácter que no se puede guardar")
         }
@@ -392,14 +400,12 @@ fn because(reason: &RowReason, lang: Lang) -> Text {
             "Letras dañadas: guarde el archivo como UTF-8",
         ),
         RowReason::UnknownCategory => say("No such category", "No existe esa categoría"),
-        RowReason::UnknownLotPolicy => say(
-            "Not none, expiry or lot_expiry",
-            "No es none, expiry ni lot_expiry",
-        ),
-        RowReason::NotAPack => say(
-            "Not of the form box:100|case:1000",
-            "No tiene la forma box:100|case:1000",
-        ),
+        RowReason::UnknownLotPolicy => {
+            say("Not none, expiry or lot_expiry", "No es none, expiry ni lot_expiry")
+        }
+        RowReason::NotAPack => {
+            say("Not of the form box:100|case:1000", "No tiene la forma box:100|case:1000")
+        }
         RowReason::PackTooSmall => say("A pack holds at least 2", "Un empaque trae al menos 2"),
         RowReason::CodeTwice { first_line } => form(
             format!("The same code as on line {first_line}"),

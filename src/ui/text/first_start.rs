@@ -27,9 +27,13 @@ pub enum FirstStartMsg {
     ElsewhereTitle,
     ElsewhereText,
     SampleClinic,
+    SampleStrong,
     SampleTablet,
 
-    StepOf { step: usize, steps: usize },
+    StepOf {
+        step: usize,
+        steps: usize,
+    },
     Back,
     Next,
     ClinicTitle,
@@ -51,29 +55,57 @@ pub enum FirstStartMsg {
     PlacesTitle,
     PlacesSub,
     HowMany,
-    HowManyOf { kind: PlaceKind },
+    HowManyOf {
+        kind: PlaceKind,
+    },
     Names,
     NamesNote,
-    NameOf { kind: PlaceKind, number: usize },
+    NameOf {
+        kind: PlaceKind,
+        number: usize,
+    },
     /// A line of the summary of what is to be put right.
-    Fault { field: Box<Msg>, what: Box<Msg> },
-    TabletLine { letter: String, name: String, zone: String },
+    Fault {
+        field: Box<Msg>,
+        what: Box<Msg>,
+    },
+    TabletLine {
+        letter: String,
+        name: String,
+        zone: String,
+    },
     NoRoom,
     SuppliesTitle,
     SuppliesSub,
-    ChosenOf { chosen: usize, total: usize },
+    ChosenOf {
+        chosen: usize,
+        total: usize,
+    },
     Search,
     QuickSets,
-    SetAll { count: usize },
+    SetAll {
+        count: usize,
+    },
     SetNone,
-    SetRoom { kind: PlaceKind, count: usize },
-    ChooseAllOf { count: usize },
+    SetRoom {
+        kind: PlaceKind,
+        count: usize,
+    },
+    ChooseAllOf {
+        count: usize,
+    },
     ChooseNoneOf,
-    Found { count: usize },
+    Found {
+        count: usize,
+    },
     SummaryTitle,
     SummarySub,
-    Places { count: usize },
-    Supplies { count: usize },
+    Places {
+        count: usize,
+    },
+    Supplies {
+        count: usize,
+    },
     Change,
     Start,
     Starting,
@@ -83,18 +115,31 @@ pub enum FirstStartMsg {
 
     LockTitle,
     LockSub,
-    LockedSample { pin: &'static str },
+    LockedSample {
+        pin: &'static str,
+    },
     NobodyTitle,
     NobodyText,
     ChooseYourself,
-    PinFor { initials: String },
+    PinFor {
+        initials: String,
+    },
     Unlock,
-    WrongPin { left: u8 },
-    LockedFor { minutes: i64, seconds: i64 },
+    WrongPin {
+        left: u8,
+    },
+    LockedFor {
+        minutes: i64,
+        seconds: i64,
+    },
     LockedTitle,
-    NoPinTitle { initials: String },
+    NoPinTitle {
+        initials: String,
+    },
     NoPinText,
-    FirstPinTitle { initials: String },
+    FirstPinTitle {
+        initials: String,
+    },
     FirstPinText,
     LeadFirstText,
     SomebodyElse,
@@ -109,30 +154,20 @@ pub enum FirstStartMsg {
 impl FirstStartMsg {
     pub fn text(self, lang: Lang) -> Text {
         match self {
-            Self::LockedSample { pin } => form(
-                lang,
-                || format!("Everybody’s PIN is {pin}."),
-                || format!("El PIN de todos es {pin}."),
-            ),
-            Self::StepOf { step, steps } => form(
-                lang,
-                || format!("Step {step} of {steps}"),
-                || format!("Paso {step} de {steps}"),
-            ),
+            Self::LockedSample { pin } => {
+                form(lang, || format!("Everybody’s PIN is {pin}."), || format!("El PIN de todos es {pin}."))
+            }
+            Self::StepOf { step, steps } => {
+                form(lang, || format!("Step {step} of {steps}"), || format!("Paso {step} de {steps}"))
+            }
             Self::HowManyOf { kind } => form(
                 lang,
                 || format!("How many: {}", place_kind_word(kind, lang)),
                 || format!("Cuántos: {}", place_kind_word(kind, lang)),
             ),
-            Self::NameOf { kind, number: 1 } if kind != PlaceKind::ExamRoom => {
-                place_kind_word(kind, lang)
-            }
-            Self::NameOf { kind, number } => {
-                Owned(format!("{} {number}", place_kind_word(kind, lang)))
-            }
-            Self::Fault { field, what } => {
-                Owned(format!("{}: {}", field.text(lang), what.text(lang)))
-            }
+            Self::NameOf { kind, number: 1 } if kind != PlaceKind::ExamRoom => place_kind_word(kind, lang),
+            Self::NameOf { kind, number } => Owned(format!("{} {number}", place_kind_word(kind, lang))),
+            Self::Fault { field, what } => Owned(format!("{}: {}", field.text(lang), what.text(lang))),
             Self::TabletLine { letter, name, zone } => form(
                 lang,
                 || format!("Tablet {letter}, {name} · {zone}"),
@@ -143,11 +178,9 @@ impl FirstStartMsg {
                 || format!("{} of {} chosen", figure(chosen), figure(total)),
                 || format!("{} de {} elegidos", figure(chosen), figure(total)),
             ),
-            Self::SetAll { count } => form(
-                lang,
-                || format!("All {}", figure(count)),
-                || format!("Los {}", figure(count)),
-            ),
+            Self::SetAll { count } => {
+                form(lang, || format!("All {}", figure(count)), || format!("Los {}", figure(count)))
+            }
             Self::SetRoom { kind, count } => form(
                 lang,
                 || format!("{}, {}", place_kind_word(kind, lang), figure(count)),
@@ -163,21 +196,15 @@ impl FirstStartMsg {
                 || counted(count, "match", "matches"),
                 || counted(count, "coincidencia", "coincidencias"),
             ),
-            Self::Places { count } => form(
-                lang,
-                || counted(count, "place", "places"),
-                || counted(count, "lugar", "lugares"),
-            ),
-            Self::Supplies { count } => form(
-                lang,
-                || counted(count, "item", "items"),
-                || counted(count, "artículo", "artículos"),
-            ),
-            Self::PinFor { initials } => form(
-                lang,
-                || format!("PIN for {initials}"),
-                || format!("PIN de {initials}"),
-            ),
+            Self::Places { count } => {
+                form(lang, || counted(count, "place", "places"), || counted(count, "lugar", "lugares"))
+            }
+            Self::Supplies { count } => {
+                form(lang, || counted(count, "item", "items"), || counted(count, "artículo", "artículos"))
+            }
+            Self::PinFor { initials } => {
+                form(lang, || format!("PIN for {initials}"), || format!("PIN de {initials}"))
+            }
             Self::WrongPin { left: 1 } => form(
                 lang,
                 || "Wrong PIN. 1 try left, then a wait of 5 minutes.".to_owned(),
@@ -198,11 +225,9 @@ impl FirstStartMsg {
                 || format!("{initials} has no PIN on this tablet"),
                 || format!("{initials} no tiene PIN en esta tableta"),
             ),
-            Self::FirstPinTitle { initials } => form(
-                lang,
-                || format!("{initials}, choose your PIN"),
-                || format!("{initials}, elija su PIN"),
-            ),
+            Self::FirstPinTitle { initials } => {
+                form(lang, || format!("{initials}, choose your PIN"), || format!("{initials}, elija su PIN"))
+            }
             fixed => {
                 let (en, es) = fixed.fixed();
                 Borrowed(match lang {
@@ -233,14 +258,10 @@ impl FirstStartMsg {
                 "Nombre, salas e insumos, en unos cinco minutos. Casi todo ya viene propuesto.",
             ),
             Self::GoOnDoor => ("Go on setting up our clinic", "Seguir configurando nuestra clínica"),
-            Self::GoOnText => (
-                "What you have entered is still here.",
-                "Lo que ya escribió sigue aquí.",
-            ),
-            Self::ImportDoor => (
-                "Bring in records from another tablet",
-                "Traer los registros de otra tableta",
-            ),
+            Self::GoOnText => ("What you have entered is still here.", "Lo que ya escribió sigue aquí."),
+            Self::ImportDoor => {
+                ("Bring in records from another tablet", "Traer los registros de otra tableta")
+            }
             Self::WorkingTitle => ("Opening the sample clinic", "Abriendo la clínica de muestra"),
             Self::WorkingText => (
                 "Thirty mornings of filling rooms are being written down. This takes a few seconds, once.",
@@ -255,18 +276,15 @@ impl FirstStartMsg {
                 "Tap Share, then Add to Home Screen, and open it from there. On an iPad, records made in this tab do not move into the app.",
                 "Toque Compartir y luego Agregar a Inicio, y ábralo desde ahí. En un iPad, lo que anote en esta pestaña no pasa a la aplicación.",
             ),
-            Self::ElsewhereTitle => (
-                "The records live in the installed app.",
-                "Los registros están en la aplicación instalada.",
-            ),
+            Self::ElsewhereTitle => {
+                ("The records live in the installed app.", "Los registros están en la aplicación instalada.")
+            }
             Self::ElsewhereText => (
                 "This tab has none of its own. Open Tallywell from the home screen and choose the room there.",
                 "Esta pestaña no tiene ninguno. Abra Tallywell desde la pantalla de inicio y elija la sala ahí.",
             ),
-            Self::SampleClinic => (
-                "Alder Street Clinic (sample)",
-                "Clínica de la calle Alder (muestra)",
-            ),
+            Self::SampleClinic => ("Alder Street Clinic (sample)", "Clínica de la calle Alder (muestra)"),
+            Self::SampleStrong => ("This is a sample.", "Es una muestra."),
             Self::SampleTablet => ("Front hall", "Pasillo principal"),
             Self::Back => ("Back", "Atrás"),
             Self::Next => ("Next", "Siguiente"),
@@ -276,7 +294,9 @@ impl FirstStartMsg {
                 "Los nombres se pueden cambiar después. Nada sale de la tableta por sí solo.",
             ),
             Self::ClinicName => ("Clinic name", "Nombre de la clínica"),
-            Self::ClinicNameHint => ("As it stands on labels and files", "Como saldrá en etiquetas y archivos"),
+            Self::ClinicNameHint => {
+                ("As it stands on labels and files", "Como saldrá en etiquetas y archivos")
+            }
             Self::TimeZone => ("Time zone", "Zona horaria"),
             Self::TimeZoneHint => (
                 "Taken from this tablet, such as America/Chicago",
@@ -312,10 +332,7 @@ impl FirstStartMsg {
             Self::HowMany => ("How many", "Cuántos"),
             Self::Names => ("What you call them", "Cómo los llaman"),
             Self::NamesNote => ("As it stands on the door", "Como dice en la puerta"),
-            Self::NoRoom => (
-                "At least one room to fill",
-                "Al menos una sala que reponer",
-            ),
+            Self::NoRoom => ("At least one room to fill", "Al menos una sala que reponer"),
             Self::SuppliesTitle => ("Supplies", "Insumos"),
             Self::SuppliesSub => (
                 "The list of an exam room is chosen already. Add what you use; the rest can come later.",
@@ -326,10 +343,9 @@ impl FirstStartMsg {
             Self::SetNone => ("None", "Ninguno"),
             Self::ChooseNoneOf => ("Choose none of these", "No elegir ninguno"),
             Self::SummaryTitle => ("Ready to start?", "¿Todo listo?"),
-            Self::SummarySub => (
-                "All of it can be changed later under More.",
-                "Todo se puede cambiar después en Más.",
-            ),
+            Self::SummarySub => {
+                ("All of it can be changed later under More.", "Todo se puede cambiar después en Más.")
+            }
             Self::Change => ("Change", "Cambiar"),
             Self::Start => ("Start", "Empezar"),
             Self::Starting => ("Writing your clinic down", "Anotando su clínica"),
@@ -365,10 +381,7 @@ impl FirstStartMsg {
             Self::NewPin => ("New PIN, 4 to 10 digits", "PIN nuevo, de 4 a 10 dígitos"),
             Self::EnterAgain => ("Go on", "Continuar"),
             Self::SamePinAgain => ("The same PIN again", "El mismo PIN otra vez"),
-            Self::PinsDiffer => (
-                "That was another PIN. Begin again.",
-                "Ese era otro PIN. Empiece de nuevo.",
-            ),
+            Self::PinsDiffer => ("That was another PIN. Begin again.", "Ese era otro PIN. Empiece de nuevo."),
             Self::KeepPin => ("Keep this PIN", "Guardar este PIN"),
             Self::OtherPin => ("Choose another", "Elegir otro"),
             // Carries figures: said above.

@@ -60,10 +60,9 @@ impl PeopleMsg {
             (Self::Sub { people }, Lang::En) => {
                 Owned(format!("{}. Every record carries initials.", counted(*people, "person", "people")))
             }
-            (Self::Sub { people }, Lang::Es) => Owned(format!(
-                "{}. Cada registro lleva iniciales.",
-                counted(*people, "persona", "personas")
-            )),
+            (Self::Sub { people }, Lang::Es) => {
+                Owned(format!("{}. Cada registro lleva iniciales.", counted(*people, "persona", "personas")))
+            }
             (Self::PinOn { initials }, Lang::En) => Owned(format!("PIN of {initials}")),
             (Self::PinOn { initials }, Lang::Es) => Owned(format!("PIN de {initials}")),
             (Self::AutoLockMinutes { minutes }, Lang::En) => {
@@ -87,20 +86,20 @@ impl PeopleMsg {
                 "Leads and clinicians add people and set PINs.",
                 "Los responsables y los profesionales clínicos agregan personas y ponen los PIN.",
             ),
-            Self::RoleMeans(Role::Assistant) => (
-                "Fills rooms, counts, records.",
-                "Repone salas, cuenta, registra.",
-            ),
-            Self::RoleMeans(Role::Lead) => (
-                "The same, and manages people and this list.",
-                "Lo mismo, y además administra al personal.",
-            ),
+            Self::RoleMeans(Role::Assistant) => {
+                ("Fills rooms, counts, records.", "Repone salas, cuenta, registra.")
+            }
+            Self::RoleMeans(Role::Lead) => {
+                ("The same, and manages people and this list.", "Lo mismo, y además administra al personal.")
+            }
             Self::RoleMeans(Role::Clinician) => (
                 "The same as a lead; signs as a clinician.",
                 "Lo mismo que un responsable; firma como profesional clínico.",
             ),
             Self::Name => ("Full name", "Nombre completo"),
-            Self::NameHint => ("Of a member of staff, never of a patient", "De alguien del personal, nunca de un paciente"),
+            Self::NameHint => {
+                ("Of a member of staff, never of a patient", "De alguien del personal, nunca de un paciente")
+            }
             Self::Initials => ("Initials", "Iniciales"),
             Self::InitialsHint => (
                 "One to four letters. They stand on every record.",
@@ -127,10 +126,9 @@ impl PeopleMsg {
             ),
             Self::SetPin => ("Set a PIN", "Poner un PIN"),
             Self::NewPin => ("Set a new PIN", "Poner un PIN nuevo"),
-            Self::OwnOrLead => (
-                "Only a lead sets another person’s PIN",
-                "Solo un responsable pone el PIN de otra persona",
-            ),
+            Self::OwnOrLead => {
+                ("Only a lead sets another person’s PIN", "Solo un responsable pone el PIN de otra persona")
+            }
             Self::Standing => ("No longer here?", "¿Ya no trabaja aquí?"),
             Self::RetireText => (
                 "Somebody who is retired cannot sign in. What they have recorded stays, with their initials.",
@@ -154,10 +152,7 @@ impl PeopleMsg {
             Self::Back => ("To People", "A Personal"),
             Self::LeadOnly => ("Only a lead may change this", "Solo un responsable puede cambiar esto"),
             // Said above.
-            Self::Role(_)
-            | Self::Sub { .. }
-            | Self::PinOn { .. }
-            | Self::AutoLockMinutes { .. } => ("", ""),
+            Self::Role(_) | Self::Sub { .. } | Self::PinOn { .. } | Self::AutoLockMinutes { .. } => ("", ""),
         }
     }
 }

@@ -97,26 +97,22 @@ impl PlacesMsg {
             ),
             Self::Up { name } => form(format!("{name}: one up"), format!("{name}: uno arriba")),
             Self::Down { name } => form(format!("{name}: one down"), format!("{name}: uno abajo")),
-            Self::Lines { count } => {
-                form(counted(count, "line", "lines"), counted(count, "línea", "líneas"))
-            }
+            Self::Lines { count } => form(counted(count, "line", "lines"), counted(count, "línea", "líneas")),
             Self::ParsSub { count } => form(
                 format!("{} in shelf order.", counted(count, "line", "lines")),
                 format!("{} en el orden de los estantes.", counted(count, "línea", "líneas")),
             ),
-            Self::Found { count } => form(
-                counted(count, "match", "matches"),
-                counted(count, "coincidencia", "coincidencias"),
-            ),
+            Self::Found { count } => {
+                form(counted(count, "match", "matches"), counted(count, "coincidencia", "coincidencias"))
+            }
             Self::Copied { count } => form(
                 format!("{} copied.", counted(count, "line", "lines")),
                 format!("{} copiadas.", counted(count, "línea", "líneas")),
             ),
             Self::ParOf { item } => form(format!("Par: {item}"), format!("Nivel: {item}")),
-            Self::Removed { item } => form(
-                format!("{item} is off this list."),
-                format!("{item} ya no está en esta lista."),
-            ),
+            Self::Removed { item } => {
+                form(format!("{item} is off this list."), format!("{item} ya no está en esta lista."))
+            }
             Self::Suggested { par } => form(
                 format!("History suggests {}", number(par)),
                 format!("El historial sugiere {}", number(par)),
@@ -131,13 +127,10 @@ impl PlacesMsg {
                     counted(counts, "conteo", "conteos")
                 ),
             ),
-            Self::Use { par } => {
-                form(format!("Use {}", number(par)), format!("Usar {}", number(par)))
+            Self::Use { par } => form(format!("Use {}", number(par)), format!("Usar {}", number(par))),
+            Self::LineOf { line, lines } => {
+                form(format!("Line {line} of {lines}"), format!("Línea {line} de {lines}"))
             }
-            Self::LineOf { line, lines } => form(
-                format!("Line {line} of {lines}"),
-                format!("Línea {line} de {lines}"),
-            ),
             Self::AddLine { item } => form(format!("Add {item}"), format!("Agregar {item}")),
             fixed => {
                 let (en, es) = fixed.fixed();
@@ -207,10 +200,9 @@ impl PlacesMsg {
                 "Agregue artículos uno por uno o copie la lista de un lugar parecido.",
             ),
             Self::AddItems => ("Add items", "Agregar artículos"),
-            Self::AddItemsText => (
-                "Find what lies here; set its par at once.",
-                "Busque lo que hay aquí y fije su nivel.",
-            ),
+            Self::AddItemsText => {
+                ("Find what lies here; set its par at once.", "Busque lo que hay aquí y fije su nivel.")
+            }
             Self::Search => ("Find an item", "Buscar un artículo"),
             Self::Copy => ("Copy a list", "Copiar una lista"),
             Self::CopyText => (
@@ -232,10 +224,9 @@ impl PlacesMsg {
             Self::Done => ("Done", "Listo"),
             Self::RemoveLine => ("Take off this list", "Quitar de esta lista"),
             Self::PickLine => ("Tap a line to change it.", "Toque una línea para cambiarla."),
-            Self::NoCatalogue => (
-                "There are no other items in the catalogue.",
-                "No hay otros artículos en el catálogo.",
-            ),
+            Self::NoCatalogue => {
+                ("There are no other items in the catalogue.", "No hay otros artículos en el catálogo.")
+            }
             Self::ToCatalogue => ("To the catalogue", "Al catálogo"),
             // Said above.
             Self::Sub { .. }
@@ -260,7 +251,9 @@ impl PlacesMsg {
 const fn kind_hint(kind: PlaceKind) -> (&'static str, &'static str) {
     match kind {
         PlaceKind::ExamRoom => ("Walked and filled every day", "Se recorre y repone a diario"),
-        PlaceKind::ProcedureRoom => ("Sterile sets, sutures, dressings", "Equipos estériles, suturas, apósitos"),
+        PlaceKind::ProcedureRoom => {
+            ("Sterile sets, sutures, dressings", "Equipos estériles, suturas, apósitos")
+        }
         PlaceKind::Lab => ("Tubes, tests, specimens", "Tubos, pruebas, muestras"),
         PlaceKind::SupplyCloset => ("Rooms are filled from here", "De aquí se reponen las salas"),
         PlaceKind::CrashCart => ("Checked, seldom filled", "Se revisa; rara vez se repone"),

@@ -53,10 +53,9 @@ const fn fixed_words(trouble: &TroubleMsg) -> (&'static str, &'static str) {
         ),
         TroubleMsg::Pin(PinError::NotDigits) => ("Digits only", "Solo dígitos"),
         TroubleMsg::Pin(PinError::Length) => ("4 to 10 digits", "De 4 a 10 dígitos"),
-        TroubleMsg::Pin(PinError::TooSimple) => (
-            "Too easy to guess: not 1234, not 0000",
-            "Demasiado fácil de adivinar: ni 1234 ni 0000",
-        ),
+        TroubleMsg::Pin(PinError::TooSimple) => {
+            ("Too easy to guess: not 1234, not 0000", "Demasiado fácil de adivinar: ni 1234 ni 0000")
+        }
         TroubleMsg::PinNeedsLead => (
             "Only a lead or a clinician sets another person’s PIN.",
             "Solo un responsable o un profesional clínico pone el PIN de otra persona.",
@@ -66,14 +65,10 @@ const fn fixed_words(trouble: &TroubleMsg) -> (&'static str, &'static str) {
             "Este navegador no puede guardar un PIN de forma segura. Abra Tallywell por HTTPS o actualice el navegador.",
         ),
         TroubleMsg::Wording(TextError::Blank) => ("Fill this in", "Complete este dato"),
-        TroubleMsg::Wording(TextError::ControlCharacter) => (
-            "There is a character that cannot be kept",
-            "Hay un carácter que no se puede guardar",
-        ),
-        TroubleMsg::Initials(_) => (
-            "One to four letters, like ML",
-            "De una a cuatro letras, por ejemplo ML",
-        ),
+        TroubleMsg::Wording(TextError::ControlCharacter) => {
+            ("There is a character that cannot be kept", "Hay un carácter que no se puede guardar")
+        }
+        TroubleMsg::Initials(_) => ("One to four letters, like ML", "De una a cuatro letras, por ejemplo ML"),
         TroubleMsg::LooksLike(shape) => looks_like(*shape),
         TroubleMsg::NotReady
         | TroubleMsg::Refused(_)
@@ -132,22 +127,13 @@ fn refused(refusal: &Refusal, lang: Lang) -> Text {
             "This tablet already belongs to a clinic. Reload the page.",
             "Esta tableta ya pertenece a una clínica. Recargue la página.",
         ),
-        Refusal::NotSetUp => say(
-            "No clinic is set up on this tablet yet.",
-            "Todavía no hay una clínica en esta tableta.",
-        ),
-        Refusal::UnknownItem(_) => {
-            say("This item is not known here.", "Este artículo no se conoce aquí.")
+        Refusal::NotSetUp => {
+            say("No clinic is set up on this tablet yet.", "Todavía no hay una clínica en esta tableta.")
         }
-        Refusal::UnknownPlace(_) => {
-            say("This place is not known here.", "Este lugar no se conoce aquí.")
-        }
-        Refusal::UnknownStaff(_) => {
-            say("This person is not known here.", "Esta persona no se conoce aquí.")
-        }
-        Refusal::UnknownPack(_) => {
-            say("This pack is not known here.", "Este empaque no se conoce aquí.")
-        }
+        Refusal::UnknownItem(_) => say("This item is not known here.", "Este artículo no se conoce aquí."),
+        Refusal::UnknownPlace(_) => say("This place is not known here.", "Este lugar no se conoce aquí."),
+        Refusal::UnknownStaff(_) => say("This person is not known here.", "Esta persona no se conoce aquí."),
+        Refusal::UnknownPack(_) => say("This pack is not known here.", "Este empaque no se conoce aquí."),
         Refusal::ItemRetired(_) => say(
             "This item is retired. Put it back into use first.",
             "Este artículo está retirado. Póngalo de nuevo en uso primero.",
@@ -178,36 +164,22 @@ fn refused(refusal: &Refusal, lang: Lang) -> Text {
         Refusal::SamePlace(_) => {
             say("From and to are the same place.", "El origen y el destino son el mismo lugar.")
         }
-        Refusal::NothingMoved => {
-            say("Nothing would be moved.", "No se movería nada.")
-        }
-        Refusal::PackTooSmall => {
-            say("A pack holds at least 2.", "Un empaque trae al menos 2.")
-        }
+        Refusal::NothingMoved => say("Nothing would be moved.", "No se movería nada."),
+        Refusal::PackTooSmall => say("A pack holds at least 2.", "Un empaque trae al menos 2."),
         Refusal::TooMuch { limit } => form(
             format!("More than {} is no amount for one line.", number(limit.value())),
             format!("Más de {} no cabe en una línea.", number(limit.value())),
         ),
         Refusal::AmountMismatch { expected, got } => form(
-            format!(
-                "The packs come to {}, not {}.",
-                number(expected.value()),
-                number(got.value())
-            ),
-            format!(
-                "Los empaques suman {}, no {}.",
-                number(expected.value()),
-                number(got.value())
-            ),
+            format!("The packs come to {}, not {}.", number(expected.value()), number(got.value())),
+            format!("Los empaques suman {}, no {}.", number(expected.value()), number(got.value())),
         ),
-        Refusal::CannotBeVoided(_) => say(
-            "This record cannot be taken back.",
-            "Este registro no se puede deshacer.",
-        ),
-        Refusal::AlreadyVoided(_) => say(
-            "This record was already taken back.",
-            "Este registro ya se deshizo.",
-        ),
+        Refusal::CannotBeVoided(_) => {
+            say("This record cannot be taken back.", "Este registro no se puede deshacer.")
+        }
+        Refusal::AlreadyVoided(_) => {
+            say("This record was already taken back.", "Este registro ya se deshizo.")
+        }
         Refusal::NothingToDo => say("Nothing would change.", "Nada cambiaría."),
     }
 }

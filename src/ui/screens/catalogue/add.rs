@@ -23,8 +23,7 @@ use crate::ui::words::Words;
 pub fn AddItem() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let faults = Faults::default();
-    let entered =
-        Entered::new(String::new(), String::new(), Category::Dressing, LotPolicy::None);
+    let entered = Entered::new(String::new(), String::new(), Category::Dressing, LotPolicy::None);
     let unit = RwSignal::new(String::new());
     let lead_to = way();
     let add = move || async move {
@@ -85,10 +84,7 @@ fn read(entered: Entered, unit: RwSignal<String>) -> Result<NewItem, Vec<Wrong>>
         (Ok((name, code)), Ok(unit)) => Ok(NewItem {
             name,
             unit,
-            category: entered
-                .category
-                .with_untracked(|word| category_of(word))
-                .unwrap_or(Category::Office),
+            category: entered.category.with_untracked(|word| category_of(word)).unwrap_or(Category::Office),
             lot_policy: entered.lots.get_untracked(),
             code,
             starter: None,

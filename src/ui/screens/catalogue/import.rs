@@ -5,19 +5,31 @@ use leptos::prelude::*;
 use super::preview::{Preview, PreviewDock};
 use crate::app::catalogue_import::{GoOn, ImportFailure, Judged, Stage, choose_and_judge};
 use crate::app::context::App;
+use crate::exchange::catalogue::Column as TableColumn;
 use crate::ui::parts::banner::{Banner, Tone};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press};
 use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
-use crate::ui::parts::empty::Empty;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::progress::ProgressLine;
+use crate::ui::parts::section::Section;
+use crate::ui::parts::table::{Column, Table};
 use crate::ui::parts::tally::Progress;
 use crate::ui::shell::Page;
 use crate::ui::text::catalogue::CatalogueMsg;
 use crate::ui::text::first_start::FirstStartMsg;
 use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::words::Words;
+
+/// What the columns are called and what stands in them.
+const COLUMNS: [(TableColumn, CatalogueMsg, &str); 6] = [
+    (TableColumn::Name, CatalogueMsg::ColumnNeeded, "Syringe 3 mL, Luer-lock"),
+    (TableColumn::Unit, CatalogueMsg::ColumnNeeded, "each"),
+    (TableColumn::Code, CatalogueMsg::ColumnMay, "SYR3LL"),
+    (TableColumn::Category, CatalogueMsg::ColumnMay, "needle"),
+    (TableColumn::LotPolicy, CatalogueMsg::ColumnMay, "none, expiry, lot_expiry"),
+    (TableColumn::Packs, CatalogueMsg::ColumnMay, "box:100|case:800"),
+];
 
 /// How far it has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,8 +96,9 @@ pub fn CatalogueImport() -> impl IntoView {
         At::Working(stage) => view! { <Working import=import stage=stage /> }.into_any(),
         At::Judged(judged) => view! { <Preview judged=judged import=import /> }.into_any(),
         At::Done { count } => view! {
-            <Empty
-                title=words.say(CatalogueMsg::ImportedTitle { count })
+            <Banner
+                tone=Tone::Good
+                strong=words.say(CatalogueMsg::ImportedTitle { count })
                 text=words.say(CatalogueMsg::ImportedText)
             />
         }
@@ -106,7 +119,28 @@ pub fn CatalogueImport() -> impl IntoView {
 #[component]
 fn How() -> impl IntoView {
     let words = Words::expect();
-    view! { <p class="section__text how">{words.say(CatalogueMsg::ImportHow)}</p> }
+    let columns = vec![
+        Column::words(words.say(CatalogueMsg::Column)),
+        Column::words(|| ""),
+        Column::words(words.say(CatalogueMsg::ColumnExample)),
+    ];
+    let rows = COLUMNS.map(|(column, needed, example)| {
+        view! {
+            <tr>
+                <th scope="row">{column.heading()}</th>
+                <td>{words.say(needed)}</td>
+                <td>{example}</td>
+            </tr>
+        }
+    });
+    view! {
+        <p class="section__text how">{words.say(CatalogueMsg::ImportHow)}</p>
+        <Section title=words.say(CatalogueMsg::ColumnsTitle)>
+            <Table label=words.say(CatalogueMsg::ColumnsTitle) columns=columns>
+                {rows.into_iter().collect_view()}
+            </Table>
+        </Section>
+    }
 }
 
 #[component]
@@ -118,9 +152,7 @@ fn Working(import: Import, stage: Stage) -> impl IntoView {
             let progress = Progress { done: part(done), total: part(total).max(1) };
             (CatalogueMsg::Reading { done, total }, progress)
         }
-        Stage::Judging { done, total } => {
-            (CatalogueMsg::Judging { done, total }, Progress { done, total })
-        }
+        Stage::Judging { done, total } => (CatalogueMsg::Judging { done, total }, Progress { done, total }),
     };
     view! {
         <div class="inset how">

@@ -68,9 +68,8 @@ impl Index {
     /// The items that match, the best first; by name when nothing was typed.
     pub fn find(&self, query: &str, category: Option<Category>, kept: Kept) -> Vec<ItemId> {
         let query = Searchable::new(query);
-        let wanted = |entry: &Entry| {
-            entry.kept == kept && category.is_none_or(|category| entry.category == category)
-        };
+        let wanted =
+            |entry: &Entry| entry.kept == kept && category.is_none_or(|category| entry.category == category);
         let entries = self.by_name.iter().filter_map(|item| Some((item, self.entries.get(item)?)));
         let entries = entries.filter(|(_, entry)| wanted(entry));
         if query.is_blank() {

@@ -202,8 +202,7 @@ fn StandingPart(id: ItemId) -> impl IntoView {
         let result = app.request(Command::ChangeItem { item: id, change }).await;
         let _ = wrong.try_set(result.err().map(|problem| trouble::of_problem(&problem)));
     };
-    let label =
-        move || words.t(if active.get() { CatalogueMsg::Retire } else { CatalogueMsg::Reinstate });
+    let label = move || words.t(if active.get() { CatalogueMsg::Retire } else { CatalogueMsg::Reinstate });
     view! {
         <Section title=words.say(CatalogueMsg::RetireTitle)>
             <div class="form">

@@ -60,6 +60,7 @@ pub fn Catalogue() -> impl IntoView {
             sub=sub
             dock=move || view! { <Ways /> }
         >
+            <FileWays />
             <SearchBox query=query label=words.say(CatalogueMsg::Search) words=words />
             <CategoryChoice category=category />
             <Found index=index wanted=wanted kept=Kept::InUse />
@@ -96,11 +97,7 @@ fn CategoryChoice(category: RwSignal<String>) -> impl IntoView {
 
 /// The items that match, a window of them at a time.
 #[component]
-fn Found(
-    index: Memo<Index>,
-    wanted: Memo<(String, Option<Category>)>,
-    kept: Kept,
-) -> impl IntoView {
+fn Found(index: Memo<Index>, wanted: Memo<(String, Option<Category>)>, kept: Kept) -> impl IntoView {
     let words = Words::expect();
     let more = RwSignal::new(0_usize);
     let found = Memo::new(move |_| {
@@ -178,7 +175,7 @@ fn Line(index: Memo<Index>, item: ItemId, kept: Kept) -> impl IntoView {
 }
 
 #[component]
-fn Ways() -> impl IntoView {
+fn FileWays() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let told = RwSignal::new(None::<CatalogueMsg>);
     let export = move || async move {
@@ -191,23 +188,26 @@ fn Ways() -> impl IntoView {
         let _ = told.try_set(said);
     };
     view! {
+        <div class="ways inset">
+            <ButtonLink href="/more/catalogue/import" kind=ButtonKind::Small icon=Icon::Import>
+                {words.say(CatalogueMsg::Import)}
+            </ButtonLink>
+            <Button kind=ButtonKind::Small icon=Icon::Export press=Press::until(export)>
+                {words.say(CatalogueMsg::Export)}
+            </Button>
+            <p class="fine" role="status">
+                {move || told.get().map(|told| words.t(told))}
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Ways() -> impl IntoView {
+    let words = Words::expect();
+    view! {
         <Dock label=words.say(CatalogueMsg::Title)>
             <DockBody place=DockPlace::Act>
-                <p class="dock__text soft" role="status">
-                    {move || told.get().map(|told| words.t(told))}
-                </p>
-                <div class="ways">
-                    <ButtonLink
-                        href="/more/catalogue/import"
-                        kind=ButtonKind::Small
-                        icon=Icon::Import
-                    >
-                        {words.say(CatalogueMsg::Import)}
-                    </ButtonLink>
-                    <Button kind=ButtonKind::Small icon=Icon::Export press=Press::until(export)>
-                        {words.say(CatalogueMsg::Export)}
-                    </Button>
-                </div>
                 <Actions>
                     <ButtonLink href="/more/catalogue/starter">
                         {words.say(CatalogueMsg::Starter)}

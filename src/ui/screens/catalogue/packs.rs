@@ -85,9 +85,9 @@ fn AddPack(id: ItemId) -> impl IntoView {
         let amount = amount.filter(|amount| amount.value() >= 2);
         let (Ok(label), Some(amount)) = (&label, amount) else {
             let name = label.err().map(|what| Wrong::new("pack-name", CatalogueMsg::PackName, what));
-            let few = amount.is_none().then(|| {
-                Wrong::new("pack-holds", CatalogueMsg::PackHolds, CatalogueMsg::PackTooSmall)
-            });
+            let few = amount
+                .is_none()
+                .then(|| Wrong::new("pack-holds", CatalogueMsg::PackHolds, CatalogueMsg::PackTooSmall));
             return faults.show(name.into_iter().chain(few).collect());
         };
         faults.clear();

@@ -17,9 +17,9 @@ use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowState};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::parts::table::{Column, Table};
+use crate::ui::text::Text;
 use crate::ui::text::catalogue::CatalogueMsg;
 use crate::ui::text::figure::number;
-use crate::ui::text::Text;
 use crate::ui::trouble;
 use crate::ui::words::Words;
 
@@ -136,9 +136,8 @@ fn BadRows(problems: Vec<RowProblem>) -> impl IntoView {
             }
         })
         .collect_view();
-    let note = move || -> Option<Text> {
-        (count > shown).then(|| words.t(CatalogueMsg::BadNote { shown, count }))
-    };
+    let note =
+        move || -> Option<Text> { (count > shown).then(|| words.t(CatalogueMsg::BadNote { shown, count })) };
     view! {
         <Section
             place=SectionPlace::First

@@ -25,6 +25,7 @@ use crate::ui::parts::search::SearchBox;
 use crate::ui::parts::section::Section;
 use crate::ui::screens::first_start::model::taken;
 use crate::ui::shell::Page;
+use crate::ui::text::Text;
 use crate::ui::text::catalogue::CatalogueMsg;
 use crate::ui::words::Words;
 
@@ -49,14 +50,13 @@ pub fn Starter() -> impl IntoView {
         });
         keys.difference(&held).copied().collect::<BTreeSet<u16>>()
     });
-    let taking = Taking {
-        all: StoredValue::new(all),
-        chosen: RwSignal::default(),
-        left,
-        faults: Faults::default(),
-    };
+    let taking =
+        Taking { all: StoredValue::new(all), chosen: RwSignal::default(), left, faults: Faults::default() };
     let query = RwSignal::new(String::new());
-    let sub = move || words.t(CatalogueMsg::StarterSub { left: left.with(BTreeSet::len) });
+    let sub = move || match left.with(BTreeSet::len) {
+        0 => Text::default(),
+        left => words.t(CatalogueMsg::StarterSub { left }),
+    };
     let sections = CATEGORIES.map(|(_, category)| {
         view! { <OneCategory taking=taking category=category query=query /> }
     });
@@ -93,9 +93,8 @@ fn OneCategory(taking: Taking, category: Category, query: RwSignal<String>) -> i
         let own = own.filter(|item| Searchable::new(pick(item.name, lang)).rank(&query).is_some());
         own.map(|item| item.key.0).collect::<Vec<u16>>()
     });
-    let find = move |key: u16| {
-        taking.all.with_value(|all| all.iter().find(|item| item.key.0 == key).cloned())
-    };
+    let find =
+        move |key: u16| taking.all.with_value(|all| all.iter().find(|item| item.key.0 == key).cloned());
     let count = move || words.t(CatalogueMsg::Found { count: shown.with(Vec::len) });
     view! {
         <Show when=move || !shown.with(Vec::is_empty)>

@@ -29,17 +29,17 @@ pub fn Doors(door: RwSignal<Door>, begun: RwSignal<Begun>) -> impl IntoView {
             <Advice />
             <div class="doors doors--gate inset">
                 <div class="door">
-                    <button class="row__tap" type="button" on:click=move |_| door.set(Door::SetUp)>
-                        {title}
-                    </button>
-                    <p class="door__text">{text}</p>
-                    <Glyph icon=Icon::Next />
-                </div>
-                <div class="door">
                     <button class="row__tap" type="button" on:click=move |_| door.set(Door::Sample)>
                         {words.say(FirstStartMsg::SampleDoor)}
                     </button>
                     <p class="door__text">{words.say(FirstStartMsg::SampleText)}</p>
+                    <Glyph icon=Icon::Next />
+                </div>
+                <div class="door">
+                    <button class="row__tap" type="button" on:click=move |_| door.set(Door::SetUp)>
+                        {title}
+                    </button>
+                    <p class="door__text">{text}</p>
                     <Glyph icon=Icon::Next />
                 </div>
             </div>

@@ -11,8 +11,8 @@ use crate::domain::command::{NewItem, NewPlace, SetUpClinic};
 use crate::domain::event::{ClinicKind, PlaceKind, Role, TabletLetter};
 use crate::domain::inventory::starter::{StarterItem, starter_items};
 use crate::domain::text::Initials;
-use crate::ui::faults::{Faults, Wrong};
 use crate::ui::entry::{Bounds, Entry};
+use crate::ui::faults::{Faults, Wrong};
 use crate::ui::naming::{pick, place_kind_word, proposed, spot_word};
 use crate::ui::text::first_start::FirstStartMsg;
 use crate::ui::text::parts::PartsMsg;
@@ -33,14 +33,8 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Self; 6] = [
-        Self::Clinic,
-        Self::You,
-        Self::Pin,
-        Self::Places,
-        Self::Supplies,
-        Self::Summary,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Clinic, Self::You, Self::Pin, Self::Places, Self::Supplies, Self::Summary];
 
     pub fn number(self) -> usize {
         Self::ALL.iter().position(|step| *step == self).unwrap_or(0) + 1
@@ -71,11 +65,7 @@ pub const PRESETS: [(PlaceKind, i64); 6] = [
 
 /// Places of one kind that the set-up can name; more are added later.
 const MOST_OF_A_KIND: usize = 30;
-pub const COUNT_BOUNDS: Bounds = Bounds {
-    least: 0,
-    most: MOST_OF_A_KIND as i64,
-    full: None,
-};
+pub const COUNT_BOUNDS: Bounds = Bounds { least: 0, most: MOST_OF_A_KIND as i64, full: None };
 
 /// One place that may become part of the clinic.
 #[derive(Clone, Copy)]
@@ -169,26 +159,40 @@ impl SetUp {
         let mut note = |field: &str, name: Msg, what: Option<Msg>| {
             wrong.extend(what.map(|what| Wrong::new(field, name, what)));
         };
-        let unnamed = |text: RwSignal<String>| {
-            text.with(|text| trouble::label(text).err()).map(Msg::from)
-        };
+        let unnamed = |text: RwSignal<String>| text.with(|text| trouble::label(text).err()).map(Msg::from);
         match step {
             Step::Clinic => {
                 note("clinic", FirstStartMsg::ClinicName.into(), unnamed(self.clinic));
                 let zone = self.zone.with(|zone| !is_zone(zone));
-                note("zone", FirstStartMsg::TimeZone.into(), zone.then_some(FirstStartMsg::TimeZoneWrong.into()));
+                note(
+                    "zone",
+                    FirstStartMsg::TimeZone.into(),
+                    zone.then_some(FirstStartMsg::TimeZoneWrong.into()),
+                );
                 let letter = self.letter.with(|letter| letter_of(letter).is_none());
-                note("letter", FirstStartMsg::Letter.into(), letter.then_some(FirstStartMsg::LetterWrong.into()));
+                note(
+                    "letter",
+                    FirstStartMsg::Letter.into(),
+                    letter.then_some(FirstStartMsg::LetterWrong.into()),
+                );
                 note("tablet", FirstStartMsg::TabletName.into(), unnamed(self.tablet));
             }
             Step::You => {
                 let initials = self.initials.with(|text| Initials::parse(text).err());
-                note("initials", PeopleMsg::Initials.into(), initials.map(|error| TroubleMsg::Initials(error).into()));
+                note(
+                    "initials",
+                    PeopleMsg::Initials.into(),
+                    initials.map(|error| TroubleMsg::Initials(error).into()),
+                );
                 note("person", PeopleMsg::Name.into(), unnamed(self.person));
             }
             Step::Pin => {
                 let missing = self.pin.with(Option::is_none);
-                note("pin", FirstStartMsg::YourPin.into(), missing.then_some(FirstStartMsg::PinMissing.into()));
+                note(
+                    "pin",
+                    FirstStartMsg::YourPin.into(),
+                    missing.then_some(FirstStartMsg::PinMissing.into()),
+                );
             }
             Step::Places => {
                 for (kind, entry) in self.counts {
@@ -214,11 +218,16 @@ impl SetUp {
     /// The request, once every page is right.
     pub fn command(&self, lang: Lang) -> Option<SetUpClinic> {
         let label = |text: RwSignal<String>| text.with_untracked(|text| trouble::label(text).ok());
-        let places = untrack(|| self.places()).into_iter().map(|slot| {
-            Some(NewPlace { name: label(slot.name)?, kind: slot.kind })
-        });
+        let places = untrack(|| self.places())
+            .into_iter()
+            .map(|slot| Some(NewPlace { name: label(slot.name)?, kind: slot.kind }));
         let chosen = self.chosen.get_untracked();
-        let items = self.starter().iter().filter(|item| chosen.contains(&item.key.0)).map(|item| taken(item, lang)).collect::<Option<_>>()?;
+        let items = self
+            .starter()
+            .iter()
+            .filter(|item| chosen.contains(&item.key.0))
+            .map(|item| taken(item, lang))
+            .collect::<Option<_>>()?;
         Some(SetUpClinic {
             kind: ClinicKind::Real,
             name: label(self.clinic)?,

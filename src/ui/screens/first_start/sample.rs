@@ -84,11 +84,9 @@ fn sample_parts(lang: Lang) -> Option<SampleParts> {
         ("DK", "Devon Kim", Role::Assistant),
         ("RA", "Rosa Aguilar", Role::Clinician),
     ];
-    let person = |(initials, name, role)| {
-        Some((Initials::parse(initials).ok()?, Label::parse(name).ok()?, role))
-    };
-    let place =
-        |(kind, number)| Some((Label::parse(&default_name(kind, number, lang)).ok()?, kind));
+    let person =
+        |(initials, name, role)| Some((Initials::parse(initials).ok()?, Label::parse(name).ok()?, role));
+    let place = |(kind, number)| Some((Label::parse(&default_name(kind, number, lang)).ok()?, kind));
     let label = |msg: FirstStartMsg| Label::parse(&msg.text(lang)).ok();
     Some(SampleParts {
         clinic: label(FirstStartMsg::SampleClinic)?,

@@ -24,9 +24,8 @@ use crate::ui::words::Words;
 pub fn Summary(set_up: SetUp) -> impl IntoView {
     let words = Words::expect();
     let failed = RwSignal::new(None::<TroubleMsg>);
-    let banner = move || {
-        failed.get().map(|failed| view! { <Banner tone=Tone::Stop strong=words.say(failed) /> })
-    };
+    let banner =
+        move || failed.get().map(|failed| view! { <Banner tone=Tone::Stop strong=words.say(failed) /> });
     view! {
         <Gate
             title=words.say(FirstStartMsg::SummaryTitle)

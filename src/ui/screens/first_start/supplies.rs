@@ -97,8 +97,7 @@ fn OneCategory(set_up: SetUp, category: Category) -> impl IntoView {
     let words = Words::expect();
     let fold = RwSignal::new(Fold::Folded);
     let starter = set_up.starter();
-    let items: Vec<StarterItem> =
-        starter.iter().filter(|item| item.category == category).cloned().collect();
+    let items: Vec<StarterItem> = starter.iter().filter(|item| item.category == category).cloned().collect();
     let keys: BTreeSet<u16> = items.iter().map(|item| item.key.0).collect();
     let total = keys.len();
     let own = keys.clone();
@@ -169,9 +168,7 @@ fn Matches(set_up: SetUp, query: RwSignal<String>) -> impl IntoView {
         let starter = set_up.starter();
         let mut found: Vec<_> = starter
             .iter()
-            .filter_map(|item| {
-                Some((Searchable::new(pick(item.name, lang)).rank(&query)?, item.key.0))
-            })
+            .filter_map(|item| Some((Searchable::new(pick(item.name, lang)).rank(&query)?, item.key.0)))
             .collect();
         found.sort_unstable();
         found.into_iter().map(|(_, key)| key).collect::<Vec<u16>>()

@@ -16,9 +16,8 @@ use crate::ui::words::Words;
 pub fn You(set_up: SetUp) -> impl IntoView {
     let words = Words::expect();
     // Somebody must be able to add the others, so an assistant does not come first.
-    let roles = [Role::Lead, Role::Clinician]
-        .map(|role| (role, words.say(PeopleMsg::Role(role)).into()))
-        .into();
+    let roles =
+        [Role::Lead, Role::Clinician].map(|role| (role, words.say(PeopleMsg::Role(role)).into())).into();
     view! {
         <StepPage
             set_up=set_up

@@ -12,8 +12,7 @@ use crate::ui::words::Words;
 #[component]
 pub fn LanguageSwitch() -> impl IntoView {
     let words = Words::expect();
-    let languages =
-        Lang::ALL.map(|lang| (lang, TextProp::from(move || lang.own_name()))).into();
+    let languages = Lang::ALL.map(|lang| (lang, TextProp::from(move || lang.own_name()))).into();
     let choose = move |lang: Lang| {
         words.choose(lang);
         preferences::choose_language(lang.tag());

@@ -47,9 +47,8 @@ pub fn Lock() -> impl IntoView {
         })
     });
     let sample = move || app.state.with(|state| state.clinic.kind() == Some(ClinicKind::Sample));
-    let clinic = move || {
-        app.state.with(|state| state.clinic.name.get().map_or_else(String::new, ToString::to_string))
-    };
+    let clinic =
+        move || app.state.with(|state| state.clinic.name.get().map_or_else(String::new, ToString::to_string));
     view! {
         <Gate
             title=words.say(FirstStartMsg::LockTitle)
@@ -59,7 +58,7 @@ pub fn Lock() -> impl IntoView {
             <Show when=sample>
                 <Banner
                     tone=Tone::Plain
-                    strong=words.say(FirstStartMsg::SampleClinic)
+                    strong=words.say(FirstStartMsg::SampleStrong)
                     text=words.say(FirstStartMsg::LockedSample { pin: SAMPLE_PIN })
                 />
             </Show>

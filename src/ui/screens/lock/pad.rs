@@ -39,15 +39,11 @@ pub fn Pad(staff: StaffId, pins: RwSignal<Pins>) -> impl IntoView {
     };
     move || match (standing.get(), pins.get()) {
         (None, _) => ().into_any(),
-        (Some(PinStanding::Open), _) => {
-            view! { <Try staff=staff standing=standing /> }.into_any()
-        }
+        (Some(PinStanding::Open), _) => view! { <Try staff=staff standing=standing /> }.into_any(),
         (Some(PinStanding::Locked { until }), _) => {
             view! { <Wait until=until on_end=move |()| look() /> }.into_any()
         }
-        (Some(PinStanding::Missing), Pins::None) if leads() => {
-            view! { <FirstPin staff=staff /> }.into_any()
-        }
+        (Some(PinStanding::Missing), Pins::None) if leads() => view! { <FirstPin staff=staff /> }.into_any(),
         (Some(PinStanding::Missing), Pins::None) => {
             view! { <Explain staff=staff text=FirstStartMsg::LeadFirstText /> }.into_any()
         }
@@ -106,10 +102,7 @@ fn Try(staff: StaffId, standing: RwSignal<Option<PinStanding>>) -> impl IntoView
 }
 
 #[component]
-fn Wait(
-    until: crate::domain::time::Instant,
-    #[prop(into)] on_end: Callback<()>,
-) -> impl IntoView {
+fn Wait(until: crate::domain::time::Instant, #[prop(into)] on_end: Callback<()>) -> impl IntoView {
     let words = Words::expect();
     view! {
         <DockBody place=DockPlace::Act>

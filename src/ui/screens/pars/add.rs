@@ -177,9 +177,7 @@ fn AddOne(editor: Editor, item: ItemId) -> impl IntoView {
         let shelf = editor.shelf.get_untracked();
         let position = editor.end_of(shelf.trim());
         let par = untrack(par);
-        if par.is_some()
-            && editor.set_shelf(item, &shelf, position).await
-            && editor.set_par(item, par).await
+        if par.is_some() && editor.set_shelf(item, &shelf, position).await && editor.set_par(item, par).await
         {
             let _ = editor.selected.try_set(None);
         }

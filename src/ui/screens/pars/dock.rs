@@ -15,6 +15,7 @@ use crate::ui::parts::stepper::Stepper;
 use crate::ui::parts::undo::UndoBar;
 use crate::ui::screens::places::movers::Movers;
 use crate::ui::screens::stock::shared::item_label;
+use crate::ui::text::parts::PartsMsg;
 use crate::ui::text::places::PlacesMsg;
 use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::words::Words;
@@ -117,7 +118,7 @@ fn LineEdit(editor: Editor, item: ItemId) -> impl IntoView {
             <Moves editor=editor item=item name=name />
             <Actions>
                 <Button press=Press::now(move || editor.selected.set(None))>
-                    {words.say(PlacesMsg::Done)}
+                    {words.say(PartsMsg::Close)}
                 </Button>
                 <Button
                     kind=ButtonKind::Primary

@@ -53,7 +53,7 @@ fn ParsOf(place: PlaceId) -> impl IntoView {
     view! {
         <Page
             title=move || title.get()
-            above=Above::back(format!("/more/places/{place}"), move || title.get())
+            above=Above::back("/more/places", words.say(PlacesMsg::Title))
             sub=sub
             dock=move || view! { <dock::LineDock editor=editor /> }
         >

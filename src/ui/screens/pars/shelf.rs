@@ -11,16 +11,11 @@ use crate::ui::words::Words;
 const ANOTHER: &str = " ";
 
 #[component]
-pub fn ShelfField(
-    #[prop(into)] id: String,
-    shelf: RwSignal<String>,
-    shelves: Vec<String>,
-) -> impl IntoView {
+pub fn ShelfField(#[prop(into)] id: String, shelf: RwSignal<String>, shelves: Vec<String>) -> impl IntoView {
     let words = Words::expect();
     let known = shelves.clone();
-    let first = shelf.with_untracked(|shelf| {
-        if known.contains(shelf) { shelf.clone() } else { ANOTHER.to_owned() }
-    });
+    let first =
+        shelf.with_untracked(|shelf| if known.contains(shelf) { shelf.clone() } else { ANOTHER.to_owned() });
     let chosen = RwSignal::new(first);
     let options = Signal::derive(move || {
         let lang = words.lang();

@@ -37,9 +37,9 @@ impl Entered {
             (Ok(initials), Ok(name)) => Ok((initials, name)),
             (initials, name) => {
                 let name = name.err().map(|what| Wrong::new("name", PeopleMsg::Name, what));
-                let initials = initials.err().map(|error| {
-                    Wrong::new("initials", PeopleMsg::Initials, TroubleMsg::Initials(error))
-                });
+                let initials = initials
+                    .err()
+                    .map(|error| Wrong::new("initials", PeopleMsg::Initials, TroubleMsg::Initials(error)));
                 Err(name.into_iter().chain(initials).collect())
             }
         }
@@ -49,9 +49,7 @@ impl Entered {
 /// The app's answer at the box that it speaks of.
 pub fn wrong_of(problem: &Problem) -> Wrong {
     match problem {
-        Problem::Refused(Refusal::InitialsTaken(_)) => {
-            Wrong::of("initials", PeopleMsg::Initials, problem)
-        }
+        Problem::Refused(Refusal::InitialsTaken(_)) => Wrong::of("initials", PeopleMsg::Initials, problem),
         Problem::Refused(Refusal::LastLead) => Wrong::of("role", PeopleMsg::RoleLabel, problem),
         _ => Wrong::of("name", PeopleMsg::Title, problem),
     }

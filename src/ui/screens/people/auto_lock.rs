@@ -20,9 +20,7 @@ pub fn AutoLock() -> impl IntoView {
     let refused = RwSignal::new(None::<TroubleMsg>);
     let current = Memo::new(move |_| app.state.with(|state| state.clinic.lock_minutes().get()));
     let options = OFFERED
-        .map(|minutes| {
-            (minutes, TextProp::from(words.say(PeopleMsg::AutoLockMinutes { minutes })))
-        })
+        .map(|minutes| (minutes, TextProp::from(words.say(PeopleMsg::AutoLockMinutes { minutes }))))
         .into();
     let choose = move |minutes: u8| {
         let Some(minutes) = LockMinutes::new(minutes) else { return };

@@ -65,9 +65,7 @@ fn PersonOf(id: StaffId) -> impl IntoView {
     let entered = app.state.with_untracked(|state| Entered {
         name: RwSignal::new(naming::staff_name(state, id)),
         initials: RwSignal::new(naming::initials(state, Some(id))),
-        role: RwSignal::new(
-            state.clinic.staff.get(&id).map_or(Role::Assistant, |person| person.role()),
-        ),
+        role: RwSignal::new(state.clinic.staff.get(&id).map_or(Role::Assistant, |person| person.role())),
     });
     let name = Memo::new(move |_| app.state.with(|state| naming::staff_name(state, id)));
     let sub = move || {
@@ -244,9 +242,7 @@ fn PinPart(id: StaffId, with_pin: WithPin) -> impl IntoView {
             }
         });
     });
-    let label = move || {
-        words.t(if has() == Some(true) { PeopleMsg::NewPin } else { PeopleMsg::SetPin })
-    };
+    let label = move || words.t(if has() == Some(true) { PeopleMsg::NewPin } else { PeopleMsg::SetPin });
     view! {
         <div class="form">
             <p class="soft">{words.say(PeopleMsg::PinText)}</p>
@@ -284,15 +280,11 @@ fn StandingPart(id: StaffId) -> impl IntoView {
         app.state.with(|state| state.clinic.staff.get(&id).is_some_and(|one| one.is_active()))
     });
     let turn = move || async move {
-        let standing =
-            if active.get_untracked() { Standing::Retired } else { Standing::Active };
+        let standing = if active.get_untracked() { Standing::Retired } else { Standing::Active };
         let change = StaffChange::Standing(standing);
         let result = app.request(Command::ChangeStaff { staff: id, change }).await;
         // Whoever retires themselves has signed out with it.
-        if result.is_ok()
-            && standing == Standing::Retired
-            && app.person.get_untracked() == Some(id)
-        {
+        if result.is_ok() && standing == Standing::Retired && app.person.get_untracked() == Some(id) {
             idle::lock(app);
         }
         let _ = wrong.try_set(result.err().map(|problem| trouble::of_problem(&problem)));
@@ -304,8 +296,7 @@ fn StandingPart(id: StaffId) -> impl IntoView {
             Readiness::Barred(words.t(PeopleMsg::LeadOnly).into_owned())
         }
     };
-    let label =
-        move || words.t(if active.get() { PeopleMsg::Retire } else { PeopleMsg::Reinstate });
+    let label = move || words.t(if active.get() { PeopleMsg::Retire } else { PeopleMsg::Reinstate });
     view! {
         <Section title=words.say(PeopleMsg::Standing)>
             <div class="form">

@@ -17,11 +17,7 @@ pub fn PinTwice(#[prop(into)] on_pin: Callback<String>) -> impl IntoView {
     let first = RwSignal::new(None::<String>);
     let wrong = RwSignal::new(None::<Msg>);
     let label = move || -> Text {
-        words.t(if first.with(Option::is_some) {
-            FirstStartMsg::SamePinAgain
-        } else {
-            FirstStartMsg::NewPin
-        })
+        words.t(if first.with(Option::is_some) { FirstStartMsg::SamePinAgain } else { FirstStartMsg::NewPin })
     };
     let error = Signal::derive(move || wrong.get().map(|wrong| words.t(wrong).into_owned()));
     let enter = move || {
@@ -43,11 +39,7 @@ pub fn PinTwice(#[prop(into)] on_pin: Callback<String>) -> impl IntoView {
         }
     };
     let act = move || -> Text {
-        words.t(if first.with(Option::is_some) {
-            FirstStartMsg::KeepPin
-        } else {
-            FirstStartMsg::EnterAgain
-        })
+        words.t(if first.with(Option::is_some) { FirstStartMsg::KeepPin } else { FirstStartMsg::EnterAgain })
     };
     view! {
         <div class="pin-twice">

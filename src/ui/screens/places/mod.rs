@@ -101,8 +101,7 @@ pub fn list_length(state: &crate::domain::state::State, id: PlaceId) -> usize {
     let lines = state.catalogue.lines.get(&id).into_iter().flatten();
     lines
         .filter(|(item, line)| {
-            line.par().is_some()
-                && state.catalogue.items.get(item).is_some_and(|record| record.is_active())
+            line.par().is_some() && state.catalogue.items.get(item).is_some_and(|record| record.is_active())
         })
         .count()
 }

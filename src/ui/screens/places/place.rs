@@ -100,12 +100,7 @@ fn PlaceOf(id: PlaceId) -> impl IntoView {
 }
 
 #[component]
-fn SaveDock(
-    id: PlaceId,
-    name: RwSignal<String>,
-    kind: RwSignal<PlaceKind>,
-    faults: Faults,
-) -> impl IntoView {
+fn SaveDock(id: PlaceId, name: RwSignal<String>, kind: RwSignal<PlaceKind>, faults: Faults) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let told = RwSignal::new(None::<PlacesMsg>);
     let save = move || async move {
@@ -158,8 +153,7 @@ fn StandingPart(id: PlaceId) -> impl IntoView {
         let result = app.request(Command::ChangePlace { place: id, change }).await;
         let _ = wrong.try_set(result.err().map(|problem| trouble::of_problem(&problem)));
     };
-    let label =
-        move || words.t(if active.get() { PlacesMsg::Retire } else { PlacesMsg::Reinstate });
+    let label = move || words.t(if active.get() { PlacesMsg::Retire } else { PlacesMsg::Reinstate });
     view! {
         <Section title=words.say(PlacesMsg::RetireTitle)>
             <div class="form">
