@@ -5,7 +5,7 @@
 //! for each batch record, a trailer with the counts and the SHA-256 of everything before it.
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 
 use crate::codec::batch::{BatchError, SealedBatch};
 use crate::codec::digest::Digest;
@@ -54,7 +54,7 @@ pub enum BundleError {
     Header(WireError),
     /// A batch is not what was sealed.
     Batch { number: u64, of: u64, tablet: Option<(String, u32)>, error: BatchError },
-    /// The trailer is absent: the file was cut.
+    /// The file was cut: so many batches are whole.
     Truncated { whole_batches: u64, of: u64 },
     /// The trailer does not fit what stands before it.
     Trailer,
@@ -92,11 +92,17 @@ impl Bundle {
             });
         }
         let inner = decompress_to_vec_zlib_with_limit(packed, MAX_INFLATED).map_err(|error| {
-            if error.output.len() >= MAX_INFLATED {
+            if error.status == TINFLStatus::HasMoreOutput {
                 return BundleError::TooLarge;
             }
+            // The packed bytes ended before their end: the file was cut, not changed.
+            let cut = error.status == TINFLStatus::FailedCannotMakeProgress;
             match read_all(&error.output) {
-                Err((_, whole_batches, of)) => BundleError::Damaged { whole_batches, of },
+                // What was unpacked is followed by zeros, which may stand where the number would.
+                Err((_, whole_batches, of)) => match of.filter(|of| *of > 0) {
+                    Some(of) if cut => BundleError::Truncated { whole_batches, of },
+                    of => BundleError::Damaged { whole_batches, of },
+                },
                 Ok(_) => BundleError::Trailer,
             }
         })?;

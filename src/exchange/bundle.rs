@@ -137,10 +137,10 @@ pub fn header_of(state: &State, stream: StreamId, made: Zoned, batches: u64) -> 
     let clinic_name = state.clinic.name.get()?.clone();
     let tablet = names::tablet(state, stream);
     let (hour, minute) = made.hour_minute();
-    let sample = if founding.kind == ClinicKind::Sample { "-sample" } else { "" };
+    let clinic = names::file_part(clinic_name.as_str());
+    let sample = if founding.kind == ClinicKind::Sample && !clinic.ends_with("-sample") { "-sample" } else { "" };
     let name = format!(
-        "{}{sample}-{}-{}-{hour:02}{minute:02}.tallywell",
-        names::file_part(clinic_name.as_str()),
+        "{clinic}{sample}-{}-{}-{hour:02}{minute:02}.tallywell",
         tablet.to_lowercase(),
         names::date(made.date()),
     );

@@ -27,7 +27,7 @@ pub enum ImportMsg {
     NewThings { items: usize, places: usize },
     NewThingsSub,
     Agrees,
-    AgreesSub { records: u64 },
+    NoneChanges,
     FromTablet { letter: Option<char>, records: u64 },
     Span { first: Zoned, last: Zoned, today: Date },
     Forks,
@@ -101,9 +101,7 @@ impl ImportMsg {
             }
             Self::NewThingsSub => "They appear in the lists at once",
             Self::Agrees => "Everything else agrees",
-            Self::AgreesSub { records } => {
-                return Owned(format!("{} in all, the rest makes no difference to what you see", records_en(*records)));
-            }
+            Self::NoneChanges => "No number on the screen changes",
             Self::FromTablet { letter: Some(letter), records } => {
                 return Owned(format!("Tablet {letter}: {}", records_en(*records)));
             }
@@ -217,9 +215,7 @@ impl ImportMsg {
             }
             Self::NewThingsSub => "Aparecen de inmediato en las listas",
             Self::Agrees => "Todo lo demás coincide",
-            Self::AgreesSub { records } => {
-                return Owned(format!("{} en total; lo demás no cambia lo que usted ve", records_es(*records)));
-            }
+            Self::NoneChanges => "Ningún número de la pantalla cambia",
             Self::FromTablet { letter: Some(letter), records } => {
                 return Owned(format!("Tableta {letter}: {}", records_es(*records)));
             }

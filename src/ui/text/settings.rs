@@ -77,7 +77,7 @@ impl SettingsMsg {
                  catalogue are shown in the language of the screen."
             }
             Self::Theme => "Light or dark",
-            Self::ThemeText => "Dark rests the eyes at night. As the tablet follows its own settings.",
+            Self::ThemeText => "Dark rests the eyes at night. “As the tablet” follows the tablet’s own setting.",
             Self::ThemeIs(ThemeWord::Auto) => "As the tablet",
             Self::ThemeIs(ThemeWord::Light) => "Light",
             Self::ThemeIs(ThemeWord::Dark) => "Dark",
@@ -143,7 +143,7 @@ impl SettingsMsg {
                  catálogo inicial se muestran en el idioma de la pantalla."
             }
             Self::Theme => "Claro u oscuro",
-            Self::ThemeText => "El oscuro descansa la vista de noche. Como la tableta sigue los ajustes de ella.",
+            Self::ThemeText => "El oscuro descansa la vista de noche. «Como la tableta» sigue el ajuste de la tableta.",
             Self::ThemeIs(ThemeWord::Auto) => "Como la tableta",
             Self::ThemeIs(ThemeWord::Light) => "Claro",
             Self::ThemeIs(ThemeWord::Dark) => "Oscuro",

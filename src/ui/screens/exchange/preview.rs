@@ -47,6 +47,7 @@ impl Line {
 #[component]
 pub fn PreviewSection(flow: ImportFlow) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
+    let news = Memo::new(move |_| flow.of_preview(News::of).unwrap_or(News::None));
     let lines = move || {
         let today = app.today.get();
         let mut lines = flow.of_preview(|preview| senders(preview, today)).unwrap_or_default();
@@ -54,7 +55,7 @@ pub fn PreviewSection(flow: ImportFlow) -> impl IntoView {
         lines.into_iter().map(|line| row(line, words)).collect_view()
     };
     view! {
-        <Show when=move || flow.is_shown()>
+        <Show when=move || news.get() != News::None>
             <Section
                 title=words.say(ImportMsg::WillChange)
                 note=move || view! { {words.say(ImportMsg::NothingYet)} }
@@ -144,8 +145,8 @@ fn effects(preview: &Preview, words: Words) -> Vec<Line> {
         (line.margin, line.state) = (Margin::Empty, RowState::Done);
         lines.push(line);
     }
-    let sub = ImportMsg::AgreesSub { records: preview.plan.records_new };
-    lines.push(Line::marked(Mark::Tick, ImportMsg::Agrees, Some(sub)));
+    let rest = if lines.is_empty() { ImportMsg::NoneChanges } else { ImportMsg::Agrees };
+    lines.push(Line::marked(Mark::Tick, rest, None));
     lines
 }
 

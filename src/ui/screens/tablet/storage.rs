@@ -77,20 +77,22 @@ fn KeepingRow(storage: RwSignal<Option<Storage>>) -> impl IntoView {
         let found = tablet::storage().await;
         let _ = storage.try_set(Some(found));
     };
-    view! {
-        <Row
-            name=words.say(TabletMsg::Keeping)
-            under=move || view! { <RowSub>{move || words.t(facts().2)}</RowSub> }
-        >
-            <RowEnd>
-                <span class="ends">
-                    <Badge mark=Signal::derive(move || facts().0) text=move || words.t(facts().1) />
-                    <Show when=move || persistence.get() == Some(Persistence::NotGranted)>
-                        <Button press=Press::until(ask) kind=ButtonKind::Small>
-                            {words.say(TabletMsg::AskToKeep)}
-                        </Button>
-                    </Show>
+    let under = move || {
+        view! {
+            <RowSub>{move || words.t(facts().2)}</RowSub>
+            <Show when=move || persistence.get() == Some(Persistence::NotGranted)>
+                <span class="row__act">
+                    <Button press=Press::until(ask) kind=ButtonKind::Small>
+                        {words.say(TabletMsg::AskToKeep)}
+                    </Button>
                 </span>
+            </Show>
+        }
+    };
+    view! {
+        <Row name=words.say(TabletMsg::Keeping) under=under>
+            <RowEnd>
+                <Badge mark=Signal::derive(move || facts().0) text=move || words.t(facts().1) />
             </RowEnd>
         </Row>
     }
