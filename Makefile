@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve dist test test-fmt test-clippy test-licences test-core test-web test-e2e \
-	test-size gallery icons clean
+	test-size bench gallery icons clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -39,6 +39,9 @@ test-e2e: ## The release build in a real browser, axe included (ONLY=update for 
 
 test-size: ## The size budget, and that dist/ is what its worker promises
 	@scripts/test.sh size
+
+bench: ## The figures of docs/figures.md, measured here (ONLY=tap,cold for a part)
+	@scripts/bench.sh
 
 gallery: dist ## Take the pictures in docs/screens/ again (ONLY=today, SIZE=390x844 for a part)
 	@scripts/gallery.sh

@@ -1,0 +1,18 @@
+// What examples/bench_fold writes: the same size gives the same bytes, so a file is made once.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { ROOT } from "../../e2e/lib/paths.mjs";
+
+const FOLDER = `${ROOT}/target/bench`;
+
+/** `kind`: "records" for the journal's table, "bundle" for a file to import. Returns the path. */
+export function writeInput(kind, events, items) {
+  mkdirSync(FOLDER, { recursive: true });
+  const path = `${FOLDER}/${kind}-${events}-${items}.tallywell`;
+  if (!existsSync(path)) {
+    const begun = `${path}.part`;
+    execFileSync(`${ROOT}/target/bench-native/examples/bench_fold`, [kind, begun, String(events), String(items)]);
+    renameSync(begun, path);
+  }
+  return path;
+}
