@@ -18,7 +18,7 @@ use crate::exchange::bundle::{ImportPlan, ImportRefusal, header_of, plan_import}
 use crate::exchange::changes::{Changes, changes};
 use crate::exchange::{balances, catalogue, movements, names};
 use crate::log::fold::fold;
-use crate::log::open::open;
+use crate::log::open::{Damage, open};
 use crate::platform::share::{Outgoing, ShareError, Shared};
 use crate::platform::files::{self, FileError};
 use crate::platform::{download, random, share};
@@ -296,6 +296,16 @@ pub async fn verify(app: App) -> Result<Verified, Problem> {
         }
     }
     let opened = open(&journal).await.map_err(Problem::NotSaved)?;
+    // The open events are chained too; where that chain breaks is found by opening.
+    verified.events = verified.events.max(opened.state.event_count());
+    for damage in &opened.damage {
+        match damage {
+            Damage::Tail { stream, from_seq } => verified.broken.push((*stream, *from_seq)),
+            Damage::Head => verified.broken.push((StreamId::new(0), 0)),
+            // Found above, batch by batch.
+            Damage::Batch(_) | Damage::Record { .. } => {}
+        }
+    }
     let fresh = crate::codec::snapshot::state_digest(&opened.state);
     let shown = app.state.with_untracked(crate::codec::snapshot::state_digest);
     if fresh != shown {
