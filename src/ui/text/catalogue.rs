@@ -12,7 +12,6 @@ use crate::ui::naming::{category_word, lot_policy_word};
 pub enum CatalogueMsg {
     Title,
     Sub { items: usize },
-    More,
     Category(Category),
     CategoryLabel,
     All,
@@ -64,7 +63,6 @@ pub enum CatalogueMsg {
     RetireTitle,
     RetireText,
     Reinstate,
-    Retired,
     NotHere,
     NotHereText,
     Back,
@@ -111,7 +109,6 @@ pub enum CatalogueMsg {
     LeaveOut { bad: usize, good: usize },
     ImportN { count: usize },
     FixFirst,
-    Importing,
     ImportedTitle { count: usize },
     ImportedText,
     ToCatalogue,
@@ -122,6 +119,12 @@ pub enum CatalogueMsg {
 
 impl CatalogueMsg {
     pub fn text(self, lang: Lang) -> Text {
+        let say = |en: &'static str, es: &'static str| {
+            Borrowed(match lang {
+                Lang::En => en,
+                Lang::Es => es,
+            })
+        };
         let form = |en: String, es: String| match lang {
             Lang::En => Owned(en),
             Lang::Es => Owned(es),
@@ -210,167 +213,130 @@ impl CatalogueMsg {
             Self::AndMore { count } => {
                 form(format!("and {} more", figure(count)), format!("y {} más", figure(count)))
             }
-            fixed => {
-                let (en, es) = fixed.fixed();
-                Borrowed(match lang {
-                    Lang::En => en,
-                    Lang::Es => es,
-                })
+            Self::Title => say("Catalogue", "Catálogo"),
+            Self::CategoryLabel => say("Category", "Categoría"),
+            Self::All => say("All", "Todo"),
+            Self::LotLabel => say("Lots", "Lotes"),
+            Self::LotHint => {
+                say("What must be known of each delivery", "Lo que debe saberse de cada entrega")
             }
-        }
-    }
-
-    /// Words without figures, both languages side by side.
-    const fn fixed(&self) -> (&'static str, &'static str) {
-        match self {
-            Self::Title => ("Catalogue", "Catálogo"),
-            Self::More => ("More", "Más"),
-            Self::CategoryLabel => ("Category", "Categoría"),
-            Self::All => ("All", "Todo"),
-            Self::LotLabel => ("Lots", "Lotes"),
-            Self::LotHint => ("What must be known of each delivery", "Lo que debe saberse de cada entrega"),
-            Self::Search => ("Name or code", "Nombre o código"),
-            Self::Nothing => ("No item has that name or code", "Ningún artículo tiene ese nombre o código"),
-            Self::NothingText => (
+            Self::Search => say("Name or code", "Nombre o código"),
+            Self::Nothing => {
+                say("No item has that name or code", "Ningún artículo tiene ese nombre o código")
+            }
+            Self::NothingText => say(
                 "Each word may be the beginning of a word: syr 3 finds Syringe 3 mL.",
                 "Basta el comienzo de cada palabra: jer 3 encuentra Jeringa 3 mL.",
             ),
-            Self::Add => ("Add an item", "Agregar un artículo"),
-            Self::Starter => ("From the starter list", "De la lista inicial"),
-            Self::Import => ("Import a file", "Importar un archivo"),
-            Self::Export => ("Export as a table", "Exportar como tabla"),
-            Self::Exported => ("The table has left.", "La tabla ya salió."),
+            Self::Add => say("Add an item", "Agregar un artículo"),
+            Self::Starter => say("From the starter list", "De la lista inicial"),
+            Self::Import => say("Import a file", "Importar un archivo"),
+            Self::Export => say("Export as a table", "Exportar como tabla"),
+            Self::Exported => say("The table has left.", "La tabla ya salió."),
             Self::ExportFailed => {
-                ("The table did not leave. Try again.", "La tabla no salió. Inténtelo de nuevo.")
+                say("The table did not leave. Try again.", "La tabla no salió. Inténtelo de nuevo.")
             }
-            Self::RetiredTitle => ("No longer in use", "Ya no se usan"),
-            Self::ItemTitle => ("Item", "Artículo"),
-            Self::NewTitle => ("Add an item", "Agregar un artículo"),
-            Self::NewSub => (
+            Self::RetiredTitle => say("No longer in use", "Ya no se usan"),
+            Self::ItemTitle => say("Item", "Artículo"),
+            Self::NewTitle => say("Add an item", "Agregar un artículo"),
+            Self::NewSub => say(
                 "An item of your own. Places get it in their lists afterwards.",
                 "Un artículo propio. Después se agrega a la lista de cada lugar.",
             ),
-            Self::Name => ("Name", "Nombre"),
-            Self::NameHint => ("With its size, as people ask for it", "Con su medida, como la gente lo pide"),
-            Self::Unit => ("Counted in", "Se cuenta en"),
-            Self::UnitHint => (
+            Self::Name => say("Name", "Nombre"),
+            Self::NameHint => {
+                say("With its size, as people ask for it", "Con su medida, como la gente lo pide")
+            }
+            Self::Unit => say("Counted in", "Se cuenta en"),
+            Self::UnitHint => say(
                 "One of what you count on the shelf: each, box, roll. It cannot change later.",
                 "Una de lo que se cuenta en el estante: pieza, caja, rollo. No se podrá cambiar.",
             ),
-            Self::UnitFixed => (
+            Self::UnitFixed => say(
                 "Fixed: every amount ever recorded is in it. To count otherwise, retire this item and add another.",
                 "Fija: todo lo registrado está en ella. Para contar de otro modo, retire este artículo y agregue otro.",
             ),
-            Self::Code => ("Code", "Código"),
+            Self::Code => say("Code", "Código"),
             Self::CodeHint => {
-                ("Your own or the supplier’s; may be blank", "Propio o del proveedor; puede quedar vacío")
+                say("Your own or the supplier’s; may be blank", "Propio o del proveedor; puede quedar vacío")
             }
-            Self::Save => ("Save", "Guardar"),
-            Self::Saved => ("Saved.", "Guardado."),
-            Self::AddAct => ("Add", "Agregar"),
-            Self::Packs => ("Packs", "Empaques"),
-            Self::PackName => ("Pack", "Empaque"),
-            Self::PackNameHint => ("Such as box or case", "Por ejemplo, caja o paquete"),
-            Self::PackHolds => ("Holds", "Trae"),
-            Self::PackAdd => ("Add pack", "Agregar empaque"),
-            Self::PackTooSmall => ("At least 2", "Al menos 2"),
-            Self::PackRetire => ("Retire", "Retirar"),
-            Self::PacksFixed => (
+            Self::Save => say("Save", "Guardar"),
+            Self::Saved => say("Saved.", "Guardado."),
+            Self::AddAct => say("Add", "Agregar"),
+            Self::Packs => say("Packs", "Empaques"),
+            Self::PackName => say("Pack", "Empaque"),
+            Self::PackNameHint => say("Such as box or case", "Por ejemplo, caja o paquete"),
+            Self::PackHolds => say("Holds", "Trae"),
+            Self::PackAdd => say("Add pack", "Agregar empaque"),
+            Self::PackTooSmall => say("At least 2", "Al menos 2"),
+            Self::PackRetire => say("Retire", "Retirar"),
+            Self::PacksFixed => say(
                 "A pack does not change. If the supplier’s box is another one now, add it and retire the old.",
                 "Un empaque no cambia. Si la caja del proveedor ahora es otra, agréguela y retire la anterior.",
             ),
-            Self::NoPacks => ("Comes one by one", "Llega por unidad"),
-            Self::InPlaces => ("Where it is kept", "Dónde se guarda"),
-            Self::Retire => ("Retire", "Retirar"),
-            Self::RetireTitle => ("No longer used?", "¿Ya no se usa?"),
-            Self::RetireText => (
+            Self::NoPacks => say("Comes one by one", "Llega por unidad"),
+            Self::InPlaces => say("Where it is kept", "Dónde se guarda"),
+            Self::Retire => say("Retire", "Retirar"),
+            Self::RetireTitle => say("No longer used?", "¿Ya no se usa?"),
+            Self::RetireText => say(
                 "A retired item leaves every list. Its records stay, and it can come back.",
                 "Un artículo retirado sale de todas las listas. Sus registros quedan y puede volver.",
             ),
-            Self::Reinstate => ("Put back into use", "Volver a usar"),
-            Self::Retired => ("Retired", "Retirado"),
-            Self::NotHere => ("This item is not here", "Este artículo no está aquí"),
-            Self::NotHereText => (
+            Self::Reinstate => say("Put back into use", "Volver a usar"),
+            Self::NotHere => say("This item is not here", "Este artículo no está aquí"),
+            Self::NotHereText => say(
                 "The link may be old, or its records have not arrived on this tablet.",
                 "El enlace puede ser antiguo, o sus registros aún no llegan a esta tableta.",
             ),
-            Self::Back | Self::ToCatalogue => ("To the catalogue", "Al catálogo"),
-            Self::StarterTitle => ("Starter list", "Lista inicial"),
-            Self::StarterNone => ("You have them all", "Ya los tienen todos"),
-            Self::StarterNoneText => (
+            Self::Back | Self::ToCatalogue => say("To the catalogue", "Al catálogo"),
+            Self::StarterTitle => say("Starter list", "Lista inicial"),
+            Self::StarterNone => say("You have them all", "Ya los tienen todos"),
+            Self::StarterNoneText => say(
                 "Every supply of the starter list is in your catalogue. Add your own for what is missing.",
                 "Todos los insumos de la lista inicial están en su catálogo. Agregue los propios que falten.",
             ),
-            Self::TakeNothing => ("Choose some first", "Elija alguno primero"),
-            Self::ImportTitle => ("Import a catalogue", "Importar un catálogo"),
-            Self::ImportSub => (
+            Self::TakeNothing => say("Choose some first", "Elija alguno primero"),
+            Self::ImportTitle => say("Import a catalogue", "Importar un catálogo"),
+            Self::ImportSub => say(
                 "A table with one item a row. You see what it would do before anything changes.",
                 "Una tabla con un artículo por fila. Verá qué haría antes de que algo cambie.",
             ),
-            Self::ImportHow => (
+            Self::ImportHow => say(
                 "A CSV file from a spreadsheet or from another system; commas, semicolons or tabs. The quickest way to a right one: export the catalogue, change it, import it.",
                 "Un archivo CSV de una hoja de cálculo o de otro sistema; con comas, puntos y comas o tabuladores. Lo más rápido: exporte el catálogo, cámbielo e impórtelo.",
             ),
-            Self::ColumnsTitle => ("Columns of the first row", "Columnas de la primera fila"),
-            Self::ColumnNeeded => ("needed", "obligatoria"),
-            Self::ColumnMay => ("may be there", "opcional"),
-            Self::ColumnExample => ("Such as", "Por ejemplo"),
-            Self::Choose => ("Choose a file", "Elegir un archivo"),
-            Self::ChooseOther => ("Choose another file", "Elegir otro archivo"),
-            Self::Unreadable => (
+            Self::ColumnsTitle => say("Columns of the first row", "Columnas de la primera fila"),
+            Self::ColumnNeeded => say("needed", "obligatoria"),
+            Self::ColumnMay => say("may be there", "opcional"),
+            Self::ColumnExample => say("Such as", "Por ejemplo"),
+            Self::Choose => say("Choose a file", "Elegir un archivo"),
+            Self::ChooseOther => say("Choose another file", "Elegir otro archivo"),
+            Self::Unreadable => say(
                 "The file could not be read. Choose it again.",
                 "No se pudo leer el archivo. Elíjalo de nuevo.",
             ),
-            Self::NewFact => ("New", "Nuevos"),
-            Self::ChangedFact => ("Changed", "Cambiados"),
-            Self::UnchangedFact => ("Unchanged", "Sin cambio"),
-            Self::BadFact => ("Bad rows", "Filas con error"),
-            Self::NothingToImport => ("Nothing to import", "Nada que importar"),
-            Self::NothingToImportText => (
+            Self::NewFact => say("New", "Nuevos"),
+            Self::ChangedFact => say("Changed", "Cambiados"),
+            Self::UnchangedFact => say("Unchanged", "Sin cambio"),
+            Self::BadFact => say("Bad rows", "Filas con error"),
+            Self::NothingToImport => say("Nothing to import", "Nada que importar"),
+            Self::NothingToImportText => say(
                 "Every good row is in the catalogue already, just so.",
                 "Toda fila correcta ya está en el catálogo, igual.",
             ),
-            Self::BadLabel => ("Rows that cannot be imported", "Filas que no se pueden importar"),
-            Self::Line => ("Line", "Línea"),
-            Self::Column => ("Column", "Columna"),
-            Self::Reason => ("What is wrong", "Qué está mal"),
-            Self::Found1 => ("What stands there", "Lo que dice"),
-            Self::WholeRow => ("Row", "Fila"),
-            Self::FixFirst => ("Fix the file first", "Corregir antes el archivo"),
-            Self::Importing => ("Writing the items down", "Anotando los artículos"),
-            Self::ImportedText => (
+            Self::BadLabel => say("Rows that cannot be imported", "Filas que no se pueden importar"),
+            Self::Line => say("Line", "Línea"),
+            Self::Column => say("Column", "Columna"),
+            Self::Reason => say("What is wrong", "Qué está mal"),
+            Self::Found1 => say("What stands there", "Lo que dice"),
+            Self::WholeRow => say("Row", "Fila"),
+            Self::FixFirst => say("Fix the file first", "Corregir antes el archivo"),
+            Self::ImportedText => say(
                 "All in one go. Importing the same file again changes nothing.",
                 "Todo de una vez. Importar otra vez el mismo archivo no cambia nada.",
             ),
-            Self::NewItems => ("New items", "Artículos nuevos"),
-            Self::ChangedItems => ("Changed items", "Artículos cambiados"),
-            // Said above.
-            Self::Sub { .. }
-            | Self::Category(_)
-            | Self::LotPolicy(_)
-            | Self::Found { .. }
-            | Self::ShowMore { .. }
-            | Self::StarterText { .. }
-            | Self::PacksNote { .. }
-            | Self::PackOf { .. }
-            | Self::InPlacesNote { .. }
-            | Self::ParHere { .. }
-            | Self::StarterSub { .. }
-            | Self::Take { .. }
-            | Self::Taken { .. }
-            | Self::Reading { .. }
-            | Self::Judging { .. }
-            | Self::TooLarge { .. }
-            | Self::PreviewOf { .. }
-            | Self::BadTitle { .. }
-            | Self::BadNote { .. }
-            | Self::LineNumber { .. }
-            | Self::ColumnName(_)
-            | Self::Because(_)
-            | Self::LeaveOut { .. }
-            | Self::ImportN { .. }
-            | Self::ImportedTitle { .. }
-            | Self::AndMore { .. } => ("", ""),
+            Self::NewItems => say("New items", "Artículos nuevos"),
+            Self::ChangedItems => say("Changed items", "Artículos cambiados"),
         }
     }
 }

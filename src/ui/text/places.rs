@@ -11,11 +11,9 @@ use crate::ui::naming::place_kind_word;
 pub enum PlacesMsg {
     Title,
     Sub { places: usize },
-    More,
     Kind(PlaceKind),
     KindHint(PlaceKind),
     KindLabel,
-    KindText,
     Name,
     NameHint,
     Add,
@@ -31,7 +29,6 @@ pub enum PlacesMsg {
     Lines { count: usize },
     NoLines,
     Open,
-    OpenText,
     Change,
     Save,
     Saved,
@@ -39,7 +36,6 @@ pub enum PlacesMsg {
     RetireTitle,
     RetireText,
     Reinstate,
-    Retired,
     RetiredTitle,
     NotHere,
     NotHereText,
@@ -69,7 +65,6 @@ pub enum PlacesMsg {
     TapToAdd,
     ParFirst,
     ShelfFirst,
-    Edit,
     Done,
     RemoveLine,
     Removed { item: String },
@@ -85,6 +80,12 @@ pub enum PlacesMsg {
 
 impl PlacesMsg {
     pub fn text(self, lang: Lang) -> Text {
+        let say = |en: &'static str, es: &'static str| {
+            Borrowed(match lang {
+                Lang::En => en,
+                Lang::Es => es,
+            })
+        };
         let form = |en: String, es: String| match lang {
             Lang::En => Owned(en),
             Lang::Es => Owned(es),
@@ -132,118 +133,81 @@ impl PlacesMsg {
                 form(format!("Line {line} of {lines}"), format!("Línea {line} de {lines}"))
             }
             Self::AddLine { item } => form(format!("Add {item}"), format!("Agregar {item}")),
-            fixed => {
-                let (en, es) = fixed.fixed();
-                Borrowed(match lang {
-                    Lang::En => en,
-                    Lang::Es => es,
-                })
+            Self::Title => say("Rooms and shelves", "Salas y estantes"),
+            Self::KindHint(kind) => {
+                let (en, es) = kind_hint(kind);
+                say(en, es)
             }
-        }
-    }
-
-    /// Words without figures, both languages side by side.
-    const fn fixed(&self) -> (&'static str, &'static str) {
-        match self {
-            Self::Title => ("Rooms and shelves", "Salas y estantes"),
-            Self::More => ("More", "Más"),
-            Self::KindHint(kind) => kind_hint(*kind),
-            Self::KindLabel => ("What it is", "Qué es"),
-            Self::KindText => (
-                "Rooms are filled; a supply closet is what they are filled from.",
-                "Las salas se reponen; el almacén es de donde se reponen.",
-            ),
-            Self::Name => ("Name", "Nombre"),
-            Self::NameHint => ("As it stands on the door", "Como dice en la puerta"),
-            Self::Add | Self::AddTitle => ("Add a place", "Agregar un lugar"),
-            Self::AddSub => (
+            Self::KindLabel => say("What it is", "Qué es"),
+            Self::Name => say("Name", "Nombre"),
+            Self::NameHint => say("As it stands on the door", "Como dice en la puerta"),
+            Self::Add | Self::AddTitle => say("Add a place", "Agregar un lugar"),
+            Self::AddSub => say(
                 "It comes last in the walk. You can move it and copy another place’s list into it.",
                 "Queda al final del recorrido. Puede moverlo y copiarle la lista de otro lugar.",
             ),
-            Self::AddAct => ("Add", "Agregar"),
-            Self::Walk => ("The walk", "El recorrido"),
-            Self::WalkNote => ("First to last", "Del primero al último"),
-            Self::UpShort => ("Up", "Subir"),
-            Self::DownShort => ("Down", "Bajar"),
-            Self::NoLines => ("No list yet", "Sin lista todavía"),
-            Self::Open => ("Its list", "Su lista"),
-            Self::OpenText => (
-                "Which items it holds, how many, and on which shelf.",
-                "Qué artículos tiene, cuántos y en qué estante.",
-            ),
-            Self::Change => ("Name and kind", "Nombre y tipo"),
-            Self::Save => ("Save", "Guardar"),
-            Self::Saved => ("Saved.", "Guardado."),
-            Self::Retire => ("Retire", "Retirar"),
-            Self::RetireTitle => ("No longer in use?", "¿Ya no se usa?"),
-            Self::RetireText => (
+            Self::AddAct => say("Add", "Agregar"),
+            Self::Walk => say("The walk", "El recorrido"),
+            Self::WalkNote => say("First to last", "Del primero al último"),
+            Self::UpShort => say("Up", "Subir"),
+            Self::DownShort => say("Down", "Bajar"),
+            Self::NoLines => say("No list yet", "Sin lista todavía"),
+            Self::Open => say("Its list", "Su lista"),
+            Self::Change => say("Name and kind", "Nombre y tipo"),
+            Self::Save => say("Save", "Guardar"),
+            Self::Saved => say("Saved.", "Guardado."),
+            Self::Retire => say("Retire", "Retirar"),
+            Self::RetireTitle => say("No longer in use?", "¿Ya no se usa?"),
+            Self::RetireText => say(
                 "A retired place is neither walked nor filled. Its records stay, and it can come back.",
                 "Un lugar retirado ni se recorre ni se repone. Sus registros quedan y puede volver.",
             ),
-            Self::Reinstate => ("Put back into use", "Volver a usar"),
-            Self::Retired => ("Retired", "Retirado"),
-            Self::RetiredTitle => ("No longer in use", "Ya no se usan"),
-            Self::NotHere => ("This place is not here", "Este lugar no está aquí"),
-            Self::NotHereText => (
+            Self::Reinstate => say("Put back into use", "Volver a usar"),
+            Self::RetiredTitle => say("No longer in use", "Ya no se usan"),
+            Self::NotHere => say("This place is not here", "Este lugar no está aquí"),
+            Self::NotHereText => say(
                 "The link may be old, or its records have not arrived on this tablet.",
                 "El enlace puede ser antiguo, o sus registros aún no llegan a esta tableta.",
             ),
-            Self::Back => ("To the places", "A los lugares"),
-            Self::EmptyTitle => ("No places yet", "Aún no hay lugares"),
-            Self::EmptyText => (
+            Self::Back => say("To the places", "A los lugares"),
+            Self::EmptyTitle => say("No places yet", "Aún no hay lugares"),
+            Self::EmptyText => say(
                 "A place is a list of shelves in the order you walk them. Start with the room you know best; copy it for the others.",
                 "Un lugar es una lista de estantes en el orden en que se recorren. Empiece por la sala que mejor conoce; cópiela a las demás.",
             ),
-            Self::ParsEmptyTitle => ("Nothing on this list yet", "Aún no hay nada en esta lista"),
-            Self::ParsEmptyText => (
+            Self::ParsEmptyTitle => say("Nothing on this list yet", "Aún no hay nada en esta lista"),
+            Self::ParsEmptyText => say(
                 "Add items one by one, or copy the list of a place that is alike.",
                 "Agregue artículos uno por uno o copie la lista de un lugar parecido.",
             ),
-            Self::AddItems => ("Add items", "Agregar artículos"),
+            Self::AddItems => say("Add items", "Agregar artículos"),
             Self::AddItemsText => {
-                ("Find what lies here; set its par at once.", "Busque lo que hay aquí y fije su nivel.")
+                say("Find what lies here; set its par at once.", "Busque lo que hay aquí y fije su nivel.")
             }
-            Self::Search => ("Find an item", "Buscar un artículo"),
-            Self::Copy => ("Copy a list", "Copiar una lista"),
-            Self::CopyText => (
+            Self::Search => say("Find an item", "Buscar un artículo"),
+            Self::Copy => say("Copy a list", "Copiar una lista"),
+            Self::CopyText => say(
                 "Pars, shelves and order of another place. What stands here already is set to the same.",
                 "Niveles, estantes y orden de otro lugar. Lo que ya está aquí queda igual que allá.",
             ),
-            Self::CopyFrom => ("From", "De"),
-            Self::CopyAct => ("Copy", "Copiar"),
-            Self::Par => ("Par", "Nivel"),
-            Self::Shelf => ("Shelf", "Estante"),
-            Self::ShelfHint => ("Drawer 1, A4: as it stands there", "Cajón 1, A4: como dice ahí"),
-            Self::NoShelf => ("No shelf named", "Sin estante"),
-            Self::AnotherShelf => ("Another shelf…", "Otro estante…"),
-            Self::ShelfName => ("Name of the shelf", "Nombre del estante"),
-            Self::TapToAdd => ("Tap an item to add it.", "Toque un artículo para agregarlo."),
-            Self::ParFirst => ("Set its par first", "Fije antes su nivel"),
-            Self::ShelfFirst => ("Name its shelf first", "Nombre antes su estante"),
-            Self::Edit => ("Change", "Cambiar"),
-            Self::Done => ("Done", "Listo"),
-            Self::RemoveLine => ("Take off this list", "Quitar de esta lista"),
-            Self::PickLine => ("Tap a line to change it.", "Toque una línea para cambiarla."),
+            Self::CopyFrom => say("From", "De"),
+            Self::CopyAct => say("Copy", "Copiar"),
+            Self::Par => say("Par", "Nivel"),
+            Self::Shelf => say("Shelf", "Estante"),
+            Self::ShelfHint => say("Drawer 1, A4: as it stands there", "Cajón 1, A4: como dice ahí"),
+            Self::NoShelf => say("No shelf named", "Sin estante"),
+            Self::AnotherShelf => say("Another shelf…", "Otro estante…"),
+            Self::ShelfName => say("Name of the shelf", "Nombre del estante"),
+            Self::TapToAdd => say("Tap an item to add it.", "Toque un artículo para agregarlo."),
+            Self::ParFirst => say("Set its par first", "Fije antes su nivel"),
+            Self::ShelfFirst => say("Name its shelf first", "Nombre antes su estante"),
+            Self::Done => say("Done", "Listo"),
+            Self::RemoveLine => say("Take off this list", "Quitar de esta lista"),
+            Self::PickLine => say("Tap a line to change it.", "Toque una línea para cambiarla."),
             Self::NoCatalogue => {
-                ("There are no other items in the catalogue.", "No hay otros artículos en el catálogo.")
+                say("There are no other items in the catalogue.", "No hay otros artículos en el catálogo.")
             }
-            Self::ToCatalogue => ("To the catalogue", "Al catálogo"),
-            // Said above.
-            Self::Sub { .. }
-            | Self::Kind(_)
-            | Self::Up { .. }
-            | Self::Down { .. }
-            | Self::Lines { .. }
-            | Self::ParsSub { .. }
-            | Self::Found { .. }
-            | Self::Copied { .. }
-            | Self::ParOf { .. }
-            | Self::Removed { .. }
-            | Self::Suggested { .. }
-            | Self::Basis { .. }
-            | Self::Use { .. }
-            | Self::LineOf { .. }
-            | Self::AddLine { .. } => ("", ""),
+            Self::ToCatalogue => say("To the catalogue", "Al catálogo"),
         }
     }
 }
