@@ -105,6 +105,7 @@ async fn begin_writing(
     let stored = journal.read(Table::Meta, SENTINEL_KEY).await?;
     let stored =
         stored.and_then(|bytes| String::from_utf8(bytes).ok()).and_then(|text| Sentinel::parse(&text));
+    let written_before = stored.is_some();
     let sentinel = match (stored, finding) {
         (Some(stored), Finding::GenerationMismatch { elsewhere, .. }) => {
             Sentinel { generation: stored.generation.max(elsewhere.generation), ..stored }
@@ -133,7 +134,11 @@ async fn begin_writing(
         desk.set_aside_broken_tail(&opened.damage).await?;
         desk.renew(fresh()?, now()).await?;
     }
-    health::mirror_sentinel(desk.sentinel()).await;
+    // A tablet that was opened and never written to has no sentinel in the database, and then none
+    // may stand outside: the next start would take it for one whose records are gone.
+    if written_before || old.is_some() {
+        health::mirror_sentinel(desk.sentinel()).await;
+    }
     runtime.has_snapshot_of(opened.snapshot_batches);
     show(app, opened);
     runtime.become_writer(app, desk, lock);
