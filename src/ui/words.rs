@@ -33,6 +33,14 @@ impl Words {
         move || msg.clone().text(self.lang())
     }
 
+    /// What a message in a signal says, for as long as there is one.
+    pub fn said<M>(self, msg: RwSignal<Option<M>>) -> Signal<Option<String>>
+    where
+        M: Into<Msg> + Clone + Send + Sync + 'static,
+    {
+        Signal::derive(move || msg.get().map(|msg| self.t(msg).into_owned()))
+    }
+
     pub fn lang(self) -> Lang {
         self.0.try_get().unwrap_or_default()
     }

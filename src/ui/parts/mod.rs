@@ -15,6 +15,7 @@ pub mod choice;
 pub mod dialog;
 pub mod dock;
 pub mod empty;
+pub mod error_line;
 pub mod error_summary;
 pub mod field;
 pub mod figs;

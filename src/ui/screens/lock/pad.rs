@@ -13,6 +13,7 @@ use crate::domain::ids::StaffId;
 use crate::ui::naming;
 use crate::ui::parts::button::{Button, ButtonKind, Press};
 use crate::ui::parts::dock::{DockBody, DockLead, DockPlace};
+use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::icon::{Mark, Stamp};
 use crate::ui::parts::pin_pad::PinPad;
 use crate::ui::screens::people::pin_twice::PinTwice;
@@ -143,9 +144,7 @@ fn FirstPin(staff: StaffId) -> impl IntoView {
             />
         </DockBody>
         <DockBody place=DockPlace::Act>
-            <p class="field__error" role="alert" hidden=move || wrong.with(Option::is_none)>
-                {move || wrong.get().map(|wrong| words.t(wrong))}
-            </p>
+            <ErrorLine error=words.said(wrong) />
             <PinTwice on_pin=keep />
         </DockBody>
     }

@@ -14,6 +14,7 @@ use crate::ui::naming;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockPlace};
 use crate::ui::parts::empty::Empty;
+use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::row::{Row, RowState, RowSub, Tap};
 use crate::ui::parts::search::SearchBox;
@@ -196,9 +197,7 @@ fn AddOne(editor: Editor, item: ItemId) -> impl IntoView {
                 />
                 <ShelfField id="shelf" shelf=editor.shelf shelves=shelves />
             </div>
-            <p class="field__error" role="alert" hidden=move || editor.trouble.with(Option::is_none)>
-                {move || editor.trouble.get().map(|trouble| words.t(trouble))}
-            </p>
+            <ErrorLine error=words.said(editor.trouble) />
             <Actions>
                 <Button press=Press::now(move || editor.selected.set(None))>
                     {words.say(crate::ui::text::parts::PartsMsg::Cancel)}

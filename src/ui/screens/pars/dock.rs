@@ -10,6 +10,7 @@ use crate::domain::text::TextError;
 use crate::ui::entry::Entry;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockPlace};
+use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::stepper::Stepper;
 use crate::ui::parts::undo::UndoBar;
@@ -112,9 +113,7 @@ fn LineEdit(editor: Editor, item: ItemId) -> impl IntoView {
                 />
                 <ShelfField id="shelf" shelf=editor.shelf shelves=untrack(|| editor.shelves()) />
             </div>
-            <p class="field__error" role="alert" hidden=move || editor.trouble.with(Option::is_none)>
-                {move || editor.trouble.get().map(|trouble| words.t(trouble))}
-            </p>
+            <ErrorLine error=words.said(editor.trouble) />
             <Moves editor=editor item=item name=name />
             <Actions>
                 <Button press=Press::now(move || editor.selected.set(None))>

@@ -7,6 +7,7 @@ use crate::app::context::App;
 use crate::domain::command::Command;
 use crate::domain::event::LockMinutes;
 use crate::ui::parts::choice::{Choice, ChoiceLook};
+use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::text::people::PeopleMsg;
 use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::trouble;
@@ -38,9 +39,7 @@ pub fn AutoLock() -> impl IntoView {
                 chosen=Signal::derive(move || Some(current.get()))
                 on_choose=choose
             />
-            <p class="field__error" role="alert" hidden=move || refused.with(Option::is_none)>
-                {move || refused.get().map(|refused| words.t(refused))}
-            </p>
+            <ErrorLine error=words.said(refused) />
         </div>
     }
 }

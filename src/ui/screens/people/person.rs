@@ -22,6 +22,7 @@ use crate::ui::parts::choice::{Choice, ChoiceLook};
 use crate::ui::parts::dialog::{Dialog, DialogState};
 use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
 use crate::ui::parts::empty::Empty;
+use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::error_summary::ErrorSummary;
 use crate::ui::parts::field::{Capitals, Field, FieldKind};
 use crate::ui::parts::head::Above;
@@ -122,9 +123,7 @@ pub fn PersonFields(entered: Entered, faults: Faults) -> impl IntoView {
                 data-state=move || role_error.with(Option::is_some).then_some("error")
             >
                 <p class="field__label">{words.say(PeopleMsg::RoleLabel)}</p>
-                <p class="field__error" hidden=move || role_error.with(Option::is_none)>
-                    {move || role_error.get()}
-                </p>
+                <ErrorLine error=role_error />
                 <Choice
                     legend=words.say(PeopleMsg::RoleLabel)
                     look=ChoiceLook::Chips
@@ -257,9 +256,7 @@ fn PinPart(id: StaffId, with_pin: WithPin) -> impl IntoView {
             </div>
         </div>
         <Dialog state=dialog title=words.say(PeopleMsg::PinOn { initials })>
-            <p class="field__error" role="alert" hidden=move || wrong.with(Option::is_none)>
-                {move || wrong.get().map(|wrong| words.t(wrong))}
-            </p>
+            <ErrorLine error=words.said(wrong) />
             <PinTwice on_pin=keep />
             <Button
                 kind=ButtonKind::Quiet
@@ -301,9 +298,7 @@ fn StandingPart(id: StaffId) -> impl IntoView {
         <Section title=words.say(PeopleMsg::Standing)>
             <div class="form">
                 <p class="soft">{words.say(PeopleMsg::RetireText)}</p>
-                <p class="field__error" role="alert" hidden=move || wrong.with(Option::is_none)>
-                    {move || wrong.get().map(|wrong| words.t(wrong))}
-                </p>
+                <ErrorLine error=words.said(wrong) />
                 <div class="samples">
                     <Button readiness=Signal::derive(readiness) press=Press::until(turn)>
                         {label}

@@ -14,6 +14,7 @@ use crate::ui::naming;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press};
 use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
 use crate::ui::parts::empty::Empty;
+use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::row::{Margin, Row, RowArrow, RowSub, Tap};
@@ -158,9 +159,7 @@ fn StandingPart(id: PlaceId) -> impl IntoView {
         <Section title=words.say(PlacesMsg::RetireTitle)>
             <div class="form">
                 <p class="soft">{words.say(PlacesMsg::RetireText)}</p>
-                <p class="field__error" role="alert" hidden=move || wrong.with(Option::is_none)>
-                    {move || wrong.get().map(|wrong| words.t(wrong))}
-                </p>
+                <ErrorLine error=words.said(wrong) />
                 <div class="samples">
                     <Button press=Press::until(turn)>{label}</Button>
                 </div>
