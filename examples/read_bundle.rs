@@ -55,7 +55,13 @@ fn run(path: &str) -> Result<(), Box<dyn Error>> {
     for (batch, events) in &batches {
         let tablet = names::tablet(&state, batch.stream);
         let digest = batch.digest.short();
-        writeln!(out, "\n## tablet {tablet} {}-{} to {} {digest}", batch.stream, batch.first_seq, batch.last_seq())?;
+        writeln!(
+            out,
+            "\n## tablet {tablet} {}-{} to {} {digest}",
+            batch.stream,
+            batch.first_seq,
+            batch.last_seq()
+        )?;
         for event in events {
             line(&mut out, event, &state)?;
         }
@@ -82,13 +88,21 @@ fn line(out: &mut impl Write, event: &Event, state: &State) -> io::Result<()> {
         None => "tablet",
         some => names::initials(state, some),
     };
-    writeln!(out, "{:>6}  {}{late}  {who:<6}  {:?}", event.id.seq(), names::timestamp(event.zoned()), event.body)
+    writeln!(
+        out,
+        "{:>6}  {}{late}  {who:<6}  {:?}",
+        event.id.seq(),
+        names::timestamp(event.zoned()),
+        event.body
+    )
 }
 
 fn explained(error: BundleError) -> String {
     match error {
         BundleError::NotABundle => "not a file of Tallywell".to_owned(),
-        BundleError::NewerVersion(version) => format!("version {version} of the container is newer than this program"),
+        BundleError::NewerVersion(version) => {
+            format!("version {version} of the container is newer than this program")
+        }
         BundleError::Damaged { whole_batches, of: Some(of) } => {
             format!("damaged after batch {whole_batches} of {of}")
         }
@@ -97,8 +111,12 @@ fn explained(error: BundleError) -> String {
         BundleError::Batch { number, of, tablet: Some((stream, seq)), error } => {
             format!("batch {number} of {of}, stream {stream} from event {seq}: {error:?}")
         }
-        BundleError::Batch { number, of, tablet: None, error } => format!("batch {number} of {of}: {error:?}"),
-        BundleError::Truncated { whole_batches, of } => format!("cut: {whole_batches} of {of} batches are whole"),
+        BundleError::Batch { number, of, tablet: None, error } => {
+            format!("batch {number} of {of}: {error:?}")
+        }
+        BundleError::Truncated { whole_batches, of } => {
+            format!("cut: {whole_batches} of {of} batches are whole")
+        }
         BundleError::Trailer => "the trailer does not fit what stands before it".to_owned(),
     }
 }

@@ -54,12 +54,18 @@ fn a_new_tablet_gets_everything_and_then_nothing_more() {
     let file = export(&mut first);
     let mut second = Tablet::new(stream(1), 0);
     let planned = plan(&file, &second).unwrap();
-    assert_eq!((planned.records_in_file, planned.records_new), (first.events().len() as u64, planned.records_in_file));
+    assert_eq!(
+        (planned.records_in_file, planned.records_new),
+        (first.events().len() as u64, planned.records_in_file)
+    );
     assert_eq!(planned.by_stream.get(&first.stream()), Some(&planned.records_new));
     assert!(planned.forks.is_empty());
     second.import(START, &planned.fresh);
     let again = plan(&file, &second).unwrap();
-    assert_eq!((again.fresh.len(), again.records_new, again.records_in_file), (0, 0, planned.records_in_file));
+    assert_eq!(
+        (again.fresh.len(), again.records_new, again.records_in_file),
+        (0, 0, planned.records_in_file)
+    );
 }
 
 #[test]
@@ -154,7 +160,8 @@ fn a_changed_record_is_named_by_its_batch_and_its_tablet() {
         batch.bytes[last] ^= 1;
     });
     let refusal = plan(&file, &Tablet::new(stream(1), 0)).unwrap_err();
-    let ImportRefusal::Damaged(Damaged::Batch { number: 2, of: 3, from: Some((found, seq)) }) = refusal else {
+    let ImportRefusal::Damaged(Damaged::Batch { number: 2, of: 3, from: Some((found, seq)) }) = refusal
+    else {
         panic!("{refusal:?}");
     };
     assert_eq!((found, seq > 1), (first.stream(), true));

@@ -60,7 +60,10 @@ fn a_shelf_that_was_never_counted_has_no_number_before() {
     let world = first.world();
     first.note(START.plus_ms(MINUTE_MS), world.counted(2, 2, 7));
     let found = preview(&mut first, &second);
-    assert_eq!(found.balances.iter().map(|change| (change.before, change.after)).collect::<Vec<_>>(), [(None, Some(7))]);
+    assert_eq!(
+        found.balances.iter().map(|change| (change.before, change.after)).collect::<Vec<_>>(),
+        [(None, Some(7))]
+    );
 }
 
 #[test]
@@ -90,7 +93,8 @@ fn lines_stand_in_the_order_of_the_walk() {
     for (item, place) in [(3, 2), (0, 2), (2, 1), (1, 0)] {
         first.note(START.plus_ms(MINUTE_MS), world.counted(item, place, 3));
     }
-    let places: Vec<_> = preview(&mut first, &second).balances.iter().map(|change| change.key.place).collect();
+    let places: Vec<_> =
+        preview(&mut first, &second).balances.iter().map(|change| change.key.place).collect();
     assert_eq!(places, [world.places[0], world.places[1], world.places[2], world.places[2]]);
 }
 
@@ -134,8 +138,11 @@ fn a_tablet_that_others_have_heard_further_is_waited_for() {
     let own: Vec<_> = second.held().into_iter().filter(|batch| batch.stream == second.stream()).collect();
     third.import(START.plus_ms(30 * MINUTE_MS), &own);
     let lines = tablets(&third.state, &third.archive, Some(third.stream()));
-    let waiting: Vec<_> =
-        lines.iter().filter(|line| line.waiting_for > 0).map(|line| (line.stream, line.waiting_for)).collect();
+    let waiting: Vec<_> = lines
+        .iter()
+        .filter(|line| line.waiting_for > 0)
+        .map(|line| (line.stream, line.waiting_for))
+        .collect();
     assert_eq!(waiting, [(first.stream(), 15)]);
     assert_eq!(lines.iter().filter(|line| line.owner == Owner::ThisTablet).count(), 1);
     assert!(lines.iter().all(|line| line.versions == Versions::One));

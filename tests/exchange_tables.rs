@@ -49,7 +49,10 @@ fn a_shelf_that_nobody_counted_has_no_number() {
     let tablet = clinic();
     let table = lines(&balances_csv(&tablet.state, as_of()));
     let never = line(&table, "Room 1", "Masks");
-    assert_eq!((never["on_hand"].as_str(), never["par"].as_str(), never["counted"].as_str()), ("", "12", "never"));
+    assert_eq!(
+        (never["on_hand"].as_str(), never["par"].as_str(), never["counted"].as_str()),
+        ("", "12", "never")
+    );
 }
 
 #[test]
@@ -60,7 +63,8 @@ fn a_count_stands_with_its_person_tablet_and_time() {
     tablet.note(START.plus_ms(MINUTE_MS), world.used(0, 1, 2));
     let table = lines(&balances_csv(&tablet.state, as_of()));
     let found = table.iter().find(|line| line["on_hand"] == "7").unwrap();
-    let got = ["last_counted_at", "last_counted_by", "last_counted_on_tablet", "as_of"].map(|name| found[name].as_str());
+    let got = ["last_counted_at", "last_counted_by", "last_counted_on_tablet", "as_of"]
+        .map(|name| found[name].as_str());
     assert_eq!(got, ["2026-11-02T08:00:00-06:00", "ML", "A", "2026-11-02T08:00:00-06:00"]);
 }
 
@@ -70,7 +74,8 @@ fn a_corrected_record_stays_in_the_table_with_its_correction() {
     let world = tablet.world();
     let target = tablet.note(START, world.counted(0, 1, 99));
     let note = Note::default();
-    tablet.note(START.plus_ms(MINUTE_MS), Body::EventVoided { target, reason: VoidReason::WrongAmount, note });
+    tablet
+        .note(START.plus_ms(MINUTE_MS), Body::EventVoided { target, reason: VoidReason::WrongAmount, note });
     let table = lines(&movements_csv(&tablet.state));
     let got = ["kind", "counted", "voided", "voided_by"].map(|name| table[0][name].as_str());
     assert_eq!(got, ["counted", "99", "yes", "ML"]);

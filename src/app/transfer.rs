@@ -19,8 +19,8 @@ use crate::exchange::changes::{Changes, changes};
 use crate::exchange::{balances, catalogue, movements, names};
 use crate::log::fold::fold;
 use crate::log::open::{Damage, open};
-use crate::platform::share::{Outgoing, ShareError, Shared};
 use crate::platform::files::{self, FileError};
+use crate::platform::share::{Outgoing, ShareError, Shared};
 use crate::platform::{download, random, share};
 use crate::store::journal::IndexedDb;
 
@@ -43,7 +43,9 @@ pub enum Sent {
     Cancelled,
     /// The browser wants another tap.
     TapAgain,
-    Failed { detail: String },
+    Failed {
+        detail: String,
+    },
 }
 
 /// All records of this tablet as one file.
@@ -161,9 +163,13 @@ pub struct Preview {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LookFailure {
     /// Larger than any file of ours. In bytes.
-    TooLarge { size: u64 },
+    TooLarge {
+        size: u64,
+    },
     /// The browser's own words.
-    Unreadable { detail: String },
+    Unreadable {
+        detail: String,
+    },
     Refused(ImportRefusal),
 }
 
@@ -171,20 +177,16 @@ pub enum LookFailure {
 const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// Reads a file, verifies all of it and says what it would do. Dropping the future stops it.
-pub async fn look_into(
-    app: App,
-    file: &Picked,
-    progress: impl Fn(u64, u64),
-) -> Result<Preview, LookFailure> {
+pub async fn look_into(app: App, file: &Picked, progress: impl Fn(u64, u64)) -> Result<Preview, LookFailure> {
     let bytes = file.0.read(LARGEST_FILE, progress).await.map_err(|error| match error {
         FileError::TooLarge { size, .. } => LookFailure::TooLarge { size },
         FileError::Unreadable { detail } => LookFailure::Unreadable { detail },
     })?;
     // One turn for the screen, which then says that it is checking: the rest does not pause.
     TimeoutFuture::new(30).await;
-    let plan = app.archive.with_untracked(|archive| {
-        app.state.with_untracked(|state| plan_import(&bytes, state, archive))
-    });
+    let plan = app
+        .archive
+        .with_untracked(|archive| app.state.with_untracked(|state| plan_import(&bytes, state, archive)));
     let plan = plan.map_err(LookFailure::Refused)?;
     TimeoutFuture::new(0).await;
     let changes = app.state.with_untracked(|state| changes(state, &plan));

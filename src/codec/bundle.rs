@@ -48,14 +48,25 @@ pub enum BundleError {
     /// Made by a newer build.
     NewerVersion(u8),
     /// The packed bytes are damaged or cut; so many batches before the damage are whole.
-    Damaged { whole_batches: u64, of: Option<u64> },
+    Damaged {
+        whole_batches: u64,
+        of: Option<u64>,
+    },
     /// It unpacks to more than any clinic has.
     TooLarge,
     Header(WireError),
     /// A batch is not what was sealed.
-    Batch { number: u64, of: u64, tablet: Option<(String, u32)>, error: BatchError },
+    Batch {
+        number: u64,
+        of: u64,
+        tablet: Option<(String, u32)>,
+        error: BatchError,
+    },
     /// The file was cut: so many batches are whole.
-    Truncated { whole_batches: u64, of: u64 },
+    Truncated {
+        whole_batches: u64,
+        of: u64,
+    },
     /// The trailer does not fit what stands before it.
     Trailer,
 }
@@ -118,9 +129,11 @@ fn read_all(inner: &[u8]) -> Result<Bundle, (BundleError, u64, Option<u64>)> {
     let mut batches: Vec<SealedBatch> = Vec::new();
     for number in 1..=of {
         let whole_batches = number - 1;
-        let record =
-            from.bytes().map_err(|_| (BundleError::Truncated { whole_batches, of }, whole_batches, Some(of)))?;
-        let batch = read_batch(record, number, of, &batches).map_err(|error| (error, whole_batches, Some(of)))?;
+        let record = from
+            .bytes()
+            .map_err(|_| (BundleError::Truncated { whole_batches, of }, whole_batches, Some(of)))?;
+        let batch =
+            read_batch(record, number, of, &batches).map_err(|error| (error, whole_batches, Some(of)))?;
         batches.push(batch);
     }
     let hashed = inner.get(..from.position()).unwrap_or_default();

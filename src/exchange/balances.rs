@@ -1,14 +1,28 @@
 //! The table of balances: one row for each item in each place, as of one moment.
 
 use crate::codec::csv::{Cell, Table};
+use crate::domain::inventory::catalogue::LineRecord;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::state::State;
 use crate::domain::time::Zoned;
 use crate::exchange::names;
 
 pub const COLUMNS: [&str; 15] = [
-    "as_of", "place", "shelf", "item", "code", "unit", "on_hand", "on_hand_low", "on_hand_high", "unexplained",
-    "par", "counted", "last_counted_at", "last_counted_by", "last_counted_on_tablet",
+    "as_of",
+    "place",
+    "shelf",
+    "item",
+    "code",
+    "unit",
+    "on_hand",
+    "on_hand_low",
+    "on_hand_high",
+    "unexplained",
+    "par",
+    "counted",
+    "last_counted_at",
+    "last_counted_by",
+    "last_counted_on_tablet",
 ];
 
 /// The table as it is known at `as_of`. A shelf that was never counted says so and has no number.
@@ -27,7 +41,7 @@ pub fn balances_csv(state: &State, as_of: Zoned) -> Vec<u8> {
         let balance = state.stock.balance(key);
         let line = state.catalogue.line(key.place, key.item);
         let shelf = line.and_then(|line| line.shelf.get()).map_or("", |(shelf, _)| shelf.as_str());
-        let par = line.and_then(|line| line.par()).map_or(Cell::Blank, |par| Cell::Number(par.value()));
+        let par = line.and_then(LineRecord::par).map_or(Cell::Blank, |par| Cell::Number(par.value()));
         let anchor = balance.anchor;
         let counted_at = anchor.map(|anchor| names::timestamp(anchor.counted)).unwrap_or_default();
         let tablet = anchor.map(|anchor| names::tablet(state, anchor.id.stream)).unwrap_or_default();

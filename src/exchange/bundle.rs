@@ -132,13 +132,19 @@ pub fn plan_import(file: &[u8], state: &State, archive: &Archive) -> Result<Impo
 }
 
 /// The header of a file made now, and the name it should have.
-pub fn header_of(state: &State, stream: StreamId, made: Zoned, batches: u64) -> Option<(BundleHeader, String)> {
+pub fn header_of(
+    state: &State,
+    stream: StreamId,
+    made: Zoned,
+    batches: u64,
+) -> Option<(BundleHeader, String)> {
     let (id, founding) = state.clinic.founding()?;
     let clinic_name = state.clinic.name.get()?.clone();
     let tablet = names::tablet(state, stream);
     let (hour, minute) = made.hour_minute();
     let clinic = names::file_part(clinic_name.as_str());
-    let sample = if founding.kind == ClinicKind::Sample && !clinic.ends_with("-sample") { "-sample" } else { "" };
+    let sample =
+        if founding.kind == ClinicKind::Sample && !clinic.ends_with("-sample") { "-sample" } else { "" };
     let name = format!(
         "{clinic}{sample}-{}-{}-{hour:02}{minute:02}.tallywell",
         tablet.to_lowercase(),

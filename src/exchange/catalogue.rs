@@ -27,7 +27,8 @@ pub enum Column {
 }
 
 impl Column {
-    pub const ALL: [Self; 6] = [Self::Code, Self::Name, Self::Unit, Self::Category, Self::LotPolicy, Self::Packs];
+    pub const ALL: [Self; 6] =
+        [Self::Code, Self::Name, Self::Unit, Self::Category, Self::LotPolicy, Self::Packs];
 
     /// The heading that goes out.
     pub const fn heading(self) -> &'static str {
@@ -81,7 +82,9 @@ pub enum RowReason {
     /// The table has no rows, or its first row has no heading for this column.
     NoHeading,
     Blank,
-    TooLong { limit: usize },
+    TooLong {
+        limit: usize,
+    },
     ControlCharacter,
     /// The letters were damaged when the file was saved.
     Garbled,
@@ -91,9 +94,13 @@ pub enum RowReason {
     NotAPack,
     PackTooSmall,
     /// The same code stands on an earlier line.
-    CodeTwice { first_line: u64 },
+    CodeTwice {
+        first_line: u64,
+    },
     /// An item without code has the same name as one on an earlier line or in the catalogue.
-    NameTwice { first_line: Option<u64> },
+    NameTwice {
+        first_line: Option<u64>,
+    },
     /// The base unit of an item that is in use cannot change.
     UnitDiffers,
 }
@@ -147,7 +154,12 @@ pub struct CatalogueReader<'a> {
 pub fn plan_catalogue(state: &State, file: &[u8]) -> CataloguePlan {
     let rows = csv::read(file);
     let Some((heading, rows)) = rows.split_first() else {
-        let missing = RowProblem { line: 1, column: Some(Column::Name), reason: RowReason::NoHeading, found: String::new() };
+        let missing = RowProblem {
+            line: 1,
+            column: Some(Column::Name),
+            reason: RowReason::NoHeading,
+            found: String::new(),
+        };
         return CataloguePlan { problems: vec![missing], ..CataloguePlan::default() };
     };
     let mut reader = CatalogueReader::new(state, heading);
@@ -159,7 +171,8 @@ pub fn plan_catalogue(state: &State, file: &[u8]) -> CataloguePlan {
 
 impl<'a> CatalogueReader<'a> {
     pub fn new(state: &'a State, heading: &Row) -> Self {
-        let columns: Vec<Option<Column>> = heading.cells.iter().map(|cell| Column::of_heading(cell)).collect();
+        let columns: Vec<Option<Column>> =
+            heading.cells.iter().map(|cell| Column::of_heading(cell)).collect();
         let mut plan = CataloguePlan::default();
         for needed in [Column::Name, Column::Unit] {
             if !columns.contains(&Some(needed)) {
@@ -218,14 +231,17 @@ impl<'a> CatalogueReader<'a> {
             }
             Label::parse(text).map_err(|error| problem(column, RowReason::of(error)))
         };
-        let or_blank = |column| if self.cell(row, column).is_empty() { Ok(None) } else { label(column).map(Some) };
+        let or_blank =
+            |column| if self.cell(row, column).is_empty() { Ok(None) } else { label(column).map(Some) };
         let category = match self.cell(row, Column::Category).to_lowercase().as_str() {
             "" => Category::Office,
             word => category_of(word).ok_or_else(|| problem(Column::Category, RowReason::UnknownCategory))?,
         };
         let lot_policy = match self.cell(row, Column::LotPolicy).to_lowercase().as_str() {
             "" => LotPolicy::None,
-            word => lot_policy_of(word).ok_or_else(|| problem(Column::LotPolicy, RowReason::UnknownLotPolicy))?,
+            word => {
+                lot_policy_of(word).ok_or_else(|| problem(Column::LotPolicy, RowReason::UnknownLotPolicy))?
+            }
         };
         let packs = self
             .cell(row, Column::Packs)
@@ -299,9 +315,10 @@ fn read_pack(text: &str) -> Result<NewPack, RowReason> {
     let (name, holds) = text.rsplit_once(':').ok_or(RowReason::NotAPack)?;
     let name = Label::parse(name).map_err(|_| RowReason::NotAPack)?;
     let holds = Quantity::parse(holds).map_err(|error| match error {
-        QuantityError::Blank | QuantityError::NotDigits | QuantityError::Negative | QuantityError::TooLarge => {
-            RowReason::NotAPack
-        }
+        QuantityError::Blank
+        | QuantityError::NotDigits
+        | QuantityError::Negative
+        | QuantityError::TooLarge => RowReason::NotAPack,
     })?;
     if holds.value() < 2 { Err(RowReason::PackTooSmall) } else { Ok(NewPack { name, holds }) }
 }

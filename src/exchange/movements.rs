@@ -7,8 +7,22 @@ use crate::domain::state::State;
 use crate::exchange::names;
 
 pub const COLUMNS: [&str; 16] = [
-    "occurred_at", "entered_late", "kind", "place", "item", "code", "unit", "change", "counted", "other_place",
-    "by", "tablet", "voided", "voided_by", "voided_at", "event",
+    "occurred_at",
+    "entered_late",
+    "kind",
+    "place",
+    "item",
+    "code",
+    "unit",
+    "change",
+    "counted",
+    "other_place",
+    "by",
+    "tablet",
+    "voided",
+    "voided_by",
+    "voided_at",
+    "event",
 ];
 
 /// Every leg of every stock record. The sum of `change` after the last count of a place, added to

@@ -5,24 +5,24 @@ use crate::domain::ids::{ItemId, PlaceId, StaffId, StreamId};
 use crate::domain::state::State;
 use crate::domain::time::{Date, Zoned};
 
-pub fn item<'a>(state: &'a State, id: ItemId) -> &'a str {
+pub fn item(state: &State, id: ItemId) -> &str {
     state.catalogue.items.get(&id).and_then(|item| item.name.get()).map_or("", |name| name.as_str())
 }
 
-pub fn item_code<'a>(state: &'a State, id: ItemId) -> &'a str {
+pub fn item_code(state: &State, id: ItemId) -> &str {
     let code = state.catalogue.items.get(&id).and_then(|item| item.code.get()).and_then(Option::as_ref);
     code.map_or("", |code| code.as_str())
 }
 
-pub fn item_unit<'a>(state: &'a State, id: ItemId) -> &'a str {
+pub fn item_unit(state: &State, id: ItemId) -> &str {
     state.catalogue.items.get(&id).and_then(|item| item.unit.as_ref()).map_or("", |unit| unit.as_str())
 }
 
-pub fn place<'a>(state: &'a State, id: PlaceId) -> &'a str {
+pub fn place(state: &State, id: PlaceId) -> &str {
     state.clinic.places.get(&id).and_then(|place| place.name.get()).map_or("", |name| name.as_str())
 }
 
-pub fn initials<'a>(state: &'a State, id: Option<StaffId>) -> &'a str {
+pub fn initials(state: &State, id: Option<StaffId>) -> &str {
     let person = id.and_then(|id| state.clinic.staff.get(&id));
     person.and_then(|person| person.initials.get()).map_or("", |initials| initials.as_str())
 }

@@ -43,8 +43,10 @@ pub fn tablets(state: &State, archive: &Archive, own: Option<StreamId>) -> Vec<T
     let known = &state.clinic.tablets;
     // Versions of a forked stream are folded under made-up names, which no archive has.
     let real = |stream: &StreamId| Some(*stream) == own || archive.streams().any(|held| held == *stream);
-    let continued_by: BTreeMap<StreamId, StreamId> =
-        known.iter().filter_map(|(stream, tablet)| tablet.continues.map(|before| (before, *stream))).collect();
+    let continued_by: BTreeMap<StreamId, StreamId> = known
+        .iter()
+        .filter_map(|(stream, tablet)| tablet.continues.map(|before| (before, *stream)))
+        .collect();
     let missing = missing(state, archive, own);
     let forked: Vec<StreamId> = archive.forks().iter().map(|fork| fork.stream).collect();
     let mut lines: BTreeMap<StreamId, TabletLine> = BTreeMap::new();
@@ -70,7 +72,9 @@ pub fn tablets(state: &State, archive: &Archive, own: Option<StreamId>) -> Vec<T
         }
     }
     let mut lines: Vec<TabletLine> = lines.into_values().collect();
-    lines.sort_by_key(|line| (line.face.as_ref().map_or(char::MAX, |(letter, _)| letter.as_char()), line.stream));
+    lines.sort_by_key(|line| {
+        (line.face.as_ref().map_or(char::MAX, |(letter, _)| letter.as_char()), line.stream)
+    });
     lines
 }
 

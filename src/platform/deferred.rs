@@ -35,9 +35,7 @@ impl Deferred {
 
     /// Waits for the value. Dropping the future leaves the promise as it is.
     pub async fn value(&self) -> JsValue {
-        JsFuture::from(self.promise.clone())
-            .await
-            .unwrap_or(JsValue::UNDEFINED)
+        JsFuture::from(self.promise.clone()).await.unwrap_or(JsValue::UNDEFINED)
     }
 }
 

@@ -140,7 +140,9 @@ impl ExchangeMsg {
             Self::ExportAgain => "Exportar otra vez",
             Self::FileReady { name, size } => return Owned(format!("{name}, {}", bytes(*size))),
             Self::SendNow => "Enviar el archivo",
-            Self::Handed { name } => return Owned(format!("{name} fue entregado. Compruebe que haya llegado.")),
+            Self::Handed { name } => {
+                return Owned(format!("{name} fue entregado. Compruebe que haya llegado."));
+            }
             Self::Downloaded { name } => {
                 return Owned(format!("{name} está en las descargas de esta tableta."));
             }

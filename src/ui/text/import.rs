@@ -70,7 +70,9 @@ impl ImportMsg {
         Borrowed(match self {
             Self::Import => "Take in a file",
             Self::ImportNote => "From another tablet, or an older export",
-            Self::ImportText => "The file is checked first and you see what it would change. Then you decide.",
+            Self::ImportText => {
+                "The file is checked first and you see what it would change. Then you decide."
+            }
             Self::ChooseFile => "Choose a file",
             Self::Reading { percent } => return Owned(format!("Reading the file, {percent} %")),
             Self::Checking => "Checking every record",
@@ -84,7 +86,9 @@ impl ImportMsg {
                 return Owned(format!("{item} in {place}{rest}: two tablets disagree about the same shelf."));
             }
             Self::NewNumbers { lines: 1 } => "1 shelf gets a new number",
-            Self::NewNumbers { lines } => return Owned(format!("{} shelves get a new number", count(*lines))),
+            Self::NewNumbers { lines } => {
+                return Owned(format!("{} shelves get a new number", count(*lines)));
+            }
             Self::LineIn { item, place } => return Owned(format!("{item} in {place}")),
             Self::Becomes { before, after } => {
                 return Owned(format!("{} becomes {}", amount(*before, "blank"), amount(*after, "blank")));
@@ -145,9 +149,13 @@ impl ImportMsg {
             Self::NothingChanged => "Nothing on this tablet was changed.",
             Self::NotABundle => "It is not an export of Tallywell. Those end in .tallywell.",
             Self::Newer => "It comes from a newer version of Tallywell. Update this tablet first.",
-            Self::TooLarge { size } => return Owned(format!("It has {}, more than any clinic writes.", bytes(*size))),
+            Self::TooLarge { size } => {
+                return Owned(format!("It has {}, more than any clinic writes.", bytes(*size)));
+            }
             Self::Cut { whole, of } => {
-                return Owned(format!("It ends too early: {whole} of {of} batches are there. Export it again."));
+                return Owned(format!(
+                    "It ends too early: {whole} of {of} batches are there. Export it again."
+                ));
             }
             Self::DamagedAfter { whole, of: Some(of) } => {
                 return Owned(format!("It is damaged after batch {whole} of {of}. Export it again."));
@@ -159,7 +167,9 @@ impl ImportMsg {
                 ));
             }
             Self::DamagedBatch { number, of, from: Some(from), .. } => {
-                return Owned(format!("It is damaged in batch {number} of {of}, from record {from}. Export it again."));
+                return Owned(format!(
+                    "It is damaged in batch {number} of {of}, from record {from}. Export it again."
+                ));
             }
             Self::DamagedBatch { number, of, .. } => {
                 return Owned(format!("It is damaged in batch {number} of {of}. Export it again."));
@@ -178,9 +188,7 @@ impl ImportMsg {
         Borrowed(match self {
             Self::Import => "Incorporar un archivo",
             Self::ImportNote => "De otra tableta, o una exportación anterior",
-            Self::ImportText => {
-                "Primero se comprueba el archivo y usted ve qué cambiaría. Después decide."
-            }
+            Self::ImportText => "Primero se comprueba el archivo y usted ve qué cambiaría. Después decide.",
             Self::ChooseFile => "Elegir un archivo",
             Self::Reading { percent } => return Owned(format!("Leyendo el archivo, {percent} %")),
             Self::Checking => "Comprobando cada registro",
@@ -191,7 +199,9 @@ impl ImportMsg {
             Self::Recount { lines } => return Owned(format!("{lines} líneas por contar de nuevo")),
             Self::RecountSub { item, place, others } => {
                 let rest = if *others > 0 { format!(", y {others} más") } else { String::new() };
-                return Owned(format!("{item} en {place}{rest}: dos tabletas no coinciden sobre el mismo estante."));
+                return Owned(format!(
+                    "{item} en {place}{rest}: dos tabletas no coinciden sobre el mismo estante."
+                ));
             }
             Self::NewNumbers { lines: 1 } => "1 estante recibe un número nuevo",
             Self::NewNumbers { lines } => {
@@ -199,7 +209,11 @@ impl ImportMsg {
             }
             Self::LineIn { item, place } => return Owned(format!("{item} en {place}")),
             Self::Becomes { before, after } => {
-                return Owned(format!("{} pasa a {}", amount(*before, "en blanco"), amount(*after, "en blanco")));
+                return Owned(format!(
+                    "{} pasa a {}",
+                    amount(*before, "en blanco"),
+                    amount(*after, "en blanco")
+                ));
             }
             Self::MoreLines { lines: 1 } => "Y 1 estante más",
             Self::MoreLines { lines } => return Owned(format!("Y {} estantes más", count(*lines))),
@@ -236,7 +250,9 @@ impl ImportMsg {
                 ));
             }
             Self::AddQuestion { records: 1 } => "¿Añadir 1 registro?",
-            Self::AddQuestion { records } => return Owned(format!("¿Añadir {} registros?", figure(*records))),
+            Self::AddQuestion { records } => {
+                return Owned(format!("¿Añadir {} registros?", figure(*records)));
+            }
             Self::NotesQuestion => "No hay registros nuevos",
             Self::NotesText => {
                 "El archivo solo trae lo que la otra tableta anotó de sí misma: lo que había recibido y exportado."
@@ -263,7 +279,9 @@ impl ImportMsg {
                 return Owned(format!("Tiene {}, más de lo que escribe cualquier clínica.", bytes(*size)));
             }
             Self::Cut { whole, of } => {
-                return Owned(format!("Termina antes de tiempo: hay {whole} de {of} lotes. Expórtelo de nuevo."));
+                return Owned(format!(
+                    "Termina antes de tiempo: hay {whole} de {of} lotes. Expórtelo de nuevo."
+                ));
             }
             Self::DamagedAfter { whole, of: Some(of) } => {
                 return Owned(format!("Está dañado después del lote {whole} de {of}. Expórtelo de nuevo."));
@@ -286,7 +304,9 @@ impl ImportMsg {
             Self::DamagedEnd => {
                 "Todos sus lotes están completos, pero su final no corresponde. Expórtelo de nuevo."
             }
-            Self::OtherClinic { name } => return Owned(format!("Contiene los registros de otra clínica: {name}.")),
+            Self::OtherClinic { name } => {
+                return Owned(format!("Contiene los registros de otra clínica: {name}."));
+            }
             Self::SampleFile => {
                 "Viene de una clínica de muestra. Los registros de muestra nunca se mezclan con los reales."
             }

@@ -59,7 +59,9 @@ impl JoinMsg {
 
             Self::LetterTitle => "Which tablet is this?",
             Self::LetterSub { clinic } => {
-                return Owned(format!("The records of {clinic} are here. Each tablet signs with its own letter."));
+                return Owned(format!(
+                    "The records of {clinic} are here. Each tablet signs with its own letter."
+                ));
             }
             Self::NewTablet => "A new tablet",
             Self::NewTabletNote => "It gets a letter that is free",
@@ -86,7 +88,9 @@ impl JoinMsg {
             Self::JoinTitle => "Traer los registros de su clínica",
             Self::JoinSub => "Esta tableta será una de las tabletas de su clínica.",
             Self::JoinSteps => "Cómo obtener el archivo",
-            Self::JoinStep1 => "En una tableta que tenga los registros, abra Más y luego Exportar e importar.",
+            Self::JoinStep1 => {
+                "En una tableta que tenga los registros, abra Más y luego Exportar e importar."
+            }
             Self::JoinStep2 => "Exporte y envíe el archivo a esta tableta: AirDrop, Nearby Share, un cable.",
             Self::JoinStep3 => "Elija aquí el archivo. Verá lo que contiene antes de que se añada nada.",
             Self::JoinQuestion { clinic } => return Owned(format!("¿Unirse a {clinic}?")),
@@ -98,7 +102,9 @@ impl JoinMsg {
 
             Self::LetterTitle => "¿Qué tableta es esta?",
             Self::LetterSub { clinic } => {
-                return Owned(format!("Los registros de {clinic} están aquí. Cada tableta firma con su propia letra."));
+                return Owned(format!(
+                    "Los registros de {clinic} están aquí. Cada tableta firma con su propia letra."
+                ));
             }
             Self::NewTablet => "Una tableta nueva",
             Self::NewTabletNote => "Recibe una letra que esté libre",

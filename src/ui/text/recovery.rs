@@ -91,7 +91,10 @@ impl RecoveryMsg {
             }
             Self::LastBatchText { generation: 0 | 1 } => "They were written under its first name.",
             Self::LastBatchText { generation } => {
-                return Owned(format!("It had gone on under {} names.", number(i64::try_from(*generation).unwrap_or(i64::MAX))));
+                return Owned(format!(
+                    "It had gone on under {} names.",
+                    number(i64::try_from(*generation).unwrap_or(i64::MAX))
+                ));
             }
             Self::DoNow => "What to do now",
             Self::Details => "Details",
@@ -116,22 +119,30 @@ impl RecoveryMsg {
                 "The browser gives Tallywell no storage here: a private window, or a rule of your workplace."
             }
             Self::RefusedWhy => "Why that matters",
-            Self::RefusedWhyText => "Whatever were written here would be gone when the window closes. So nothing is written.",
+            Self::RefusedWhyText => {
+                "Whatever were written here would be gone when the window closes. So nothing is written."
+            }
             Self::RefusedDo => "Open Tallywell in an ordinary window",
             Self::RefusedDoText => {
                 "Or from the home screen. If it is an ordinary window, allow cookies and site data for this address, then try again."
             }
 
             Self::BlockedTitle => "Another window is in the way",
-            Self::BlockedSub => "An older version of Tallywell is open in another window and holds the records.",
+            Self::BlockedSub => {
+                "An older version of Tallywell is open in another window and holds the records."
+            }
             Self::BlockedDo => "Close the other windows of Tallywell",
             Self::BlockedDoText => "Nothing is lost. Then try again here.",
             Self::NewerTitle => "A newer version has been here",
-            Self::NewerSub => "The records were opened by a newer version of Tallywell, in another window or after an update.",
+            Self::NewerSub => {
+                "The records were opened by a newer version of Tallywell, in another window or after an update."
+            }
             Self::NewerDo => "Reload this page",
             Self::NewerDoText => "It then runs the newer version. Your records are safe.",
             Self::ConnectionTitle => "The storage does not answer",
-            Self::ConnectionSub => "The browser has lost its connection to the records. That happens after a long sleep.",
+            Self::ConnectionSub => {
+                "The browser has lost its connection to the records. That happens after a long sleep."
+            }
             Self::ConnectionDo => "Reload this page",
             Self::ConnectionDoText => {
                 "Everything that was shown as Saved is still there. If it does not help, restart the tablet."
@@ -139,11 +150,15 @@ impl RecoveryMsg {
             Self::FullTitle => "This tablet is full",
             Self::FullSub => "There is no room left to open the records for writing.",
             Self::FullDo => "Free some space on the tablet",
-            Self::FullDoText => "Delete photos, videos or apps that nobody needs, then try again. Your records are safe.",
+            Self::FullDoText => {
+                "Delete photos, videos or apps that nobody needs, then try again. Your records are safe."
+            }
             Self::FailedTitle => "The records did not open",
             Self::FailedSub => "Something went wrong that Tallywell does not know.",
             Self::FailedDo => "Reload this page",
-            Self::FailedDoText => "If it happens again, copy the details and send them to whoever looks after your tablets.",
+            Self::FailedDoText => {
+                "If it happens again, copy the details and send them to whoever looks after your tablets."
+            }
 
             Self::ReaderStrong => "Another window writes.",
             Self::ReaderText => "You can read here.",
@@ -164,12 +179,17 @@ impl RecoveryMsg {
             Self::DamageStrong { things: 1 } => "One stored piece is damaged.",
             Self::DamageStrong { things } => return Owned(format!("{things} stored pieces are damaged.")),
             Self::DamageText => "The rest is whole.",
-            Self::ForkStrong { tablet: Some(tablet) } => return Owned(format!("Tablet {tablet} exists twice.")),
+            Self::ForkStrong { tablet: Some(tablet) } => {
+                return Owned(format!("Tablet {tablet} exists twice."));
+            }
             Self::ForkStrong { tablet: None } => "A tablet exists twice.",
             Self::ForkText => "Somebody works with a copy. Both versions are counted.",
             Self::Look => "Look",
             Self::ClockStrong { minutes } => {
-                return Owned(format!("The clock of this tablet is at least {} behind.", behind(*minutes, "min", "h")));
+                return Owned(format!(
+                    "The clock of this tablet is at least {} behind.",
+                    behind(*minutes, "min", "h")
+                ));
             }
             Self::ClockText => "Set it right in the settings of the tablet.",
         })
@@ -178,7 +198,9 @@ impl RecoveryMsg {
     pub fn es(&self) -> Text {
         Borrowed(match self {
             Self::Known => "Lo que se sabe",
-            Self::LastBatch { batches: 0 } => "Esta tableta había escrito registros, ninguno sellado todavía.",
+            Self::LastBatch { batches: 0 } => {
+                "Esta tableta había escrito registros, ninguno sellado todavía."
+            }
             Self::LastBatch { batches } => {
                 return Owned(format!(
                     "Esta tableta había sellado {}, cada uno de hasta 256 entradas.",
@@ -187,7 +209,10 @@ impl RecoveryMsg {
             }
             Self::LastBatchText { generation: 0 | 1 } => "Se escribieron con su primer nombre.",
             Self::LastBatchText { generation } => {
-                return Owned(format!("Había seguido con {} nombres.", number(i64::try_from(*generation).unwrap_or(i64::MAX))));
+                return Owned(format!(
+                    "Había seguido con {} nombres.",
+                    number(i64::try_from(*generation).unwrap_or(i64::MAX))
+                ));
             }
             Self::DoNow => "Qué hacer ahora",
             Self::Details => "Detalles",
@@ -221,7 +246,9 @@ impl RecoveryMsg {
             }
 
             Self::BlockedTitle => "Otra ventana estorba",
-            Self::BlockedSub => "Una versión anterior de Tallywell está abierta en otra ventana y retiene los registros.",
+            Self::BlockedSub => {
+                "Una versión anterior de Tallywell está abierta en otra ventana y retiene los registros."
+            }
             Self::BlockedDo => "Cierre las otras ventanas de Tallywell",
             Self::BlockedDoText => "No se pierde nada. Después inténtelo aquí de nuevo.",
             Self::NewerTitle => "Ya pasó por aquí una versión más nueva",
@@ -268,14 +295,21 @@ impl RecoveryMsg {
             Self::NotKeptText => "Instale la aplicación y exporte cada día.",
             Self::AskToKeep => "Pedir que se conserven",
             Self::DamageStrong { things: 1 } => "Un fragmento guardado está dañado.",
-            Self::DamageStrong { things } => return Owned(format!("{things} fragmentos guardados están dañados.")),
+            Self::DamageStrong { things } => {
+                return Owned(format!("{things} fragmentos guardados están dañados."));
+            }
             Self::DamageText => "El resto está íntegro.",
-            Self::ForkStrong { tablet: Some(tablet) } => return Owned(format!("La tableta {tablet} existe dos veces.")),
+            Self::ForkStrong { tablet: Some(tablet) } => {
+                return Owned(format!("La tableta {tablet} existe dos veces."));
+            }
             Self::ForkStrong { tablet: None } => "Una tableta existe dos veces.",
             Self::ForkText => "Alguien trabaja con una copia. Ambas versiones se cuentan.",
             Self::Look => "Ver",
             Self::ClockStrong { minutes } => {
-                return Owned(format!("El reloj de esta tableta está atrasado al menos {}.", behind(*minutes, "min", "h")));
+                return Owned(format!(
+                    "El reloj de esta tableta está atrasado al menos {}.",
+                    behind(*minutes, "min", "h")
+                ));
             }
             Self::ClockText => "Corríjalo en los ajustes de la tableta.",
         })

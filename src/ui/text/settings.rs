@@ -22,7 +22,11 @@ pub enum ContrastWord {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsMsg {
     /// "English, dark, high contrast": one line for the list of More.
-    LookState { lang: Lang, theme: ThemeWord, contrast: ContrastWord },
+    LookState {
+        lang: Lang,
+        theme: ThemeWord,
+        contrast: ContrastWord,
+    },
     LookSub,
     Language,
     LanguageNote,
@@ -68,7 +72,9 @@ pub enum SettingsMsg {
 impl SettingsMsg {
     pub fn en(&self) -> Text {
         Borrowed(match self {
-            Self::LookState { lang, theme, contrast } => return Owned(look(Lang::En, *lang, *theme, *contrast)),
+            Self::LookState { lang, theme, contrast } => {
+                return Owned(look(Lang::En, *lang, *theme, *contrast));
+            }
             Self::LookSub => "For this tablet, at once and for everybody who uses it.",
             Self::Language => "Language",
             Self::LanguageNote => "Screens and dates",
@@ -77,7 +83,9 @@ impl SettingsMsg {
                  catalogue are shown in the language of the screen."
             }
             Self::Theme => "Light or dark",
-            Self::ThemeText => "Dark rests the eyes at night. “As the tablet” follows the tablet’s own setting.",
+            Self::ThemeText => {
+                "Dark rests the eyes at night. “As the tablet” follows the tablet’s own setting."
+            }
             Self::ThemeIs(ThemeWord::Auto) => "As the tablet",
             Self::ThemeIs(ThemeWord::Light) => "Light",
             Self::ThemeIs(ThemeWord::Dark) => "Dark",
@@ -117,7 +125,9 @@ impl SettingsMsg {
                  that was not asked to keep them may clear them when space runs out."
             }
             Self::WhereSafe => "What keeps them safe",
-            Self::WhereSafeText => "An export at the end of the day, kept somewhere else than on this tablet.",
+            Self::WhereSafeText => {
+                "An export at the end of the day, kept somewhere else than on this tablet."
+            }
             Self::InsideTitle => "What is inside",
             Self::InsideOwn => "Tallywell",
             Self::InsideOwnText => "MIT or Apache License 2.0, as you like.",
@@ -134,7 +144,9 @@ impl SettingsMsg {
 
     pub fn es(&self) -> Text {
         Borrowed(match self {
-            Self::LookState { lang, theme, contrast } => return Owned(look(Lang::Es, *lang, *theme, *contrast)),
+            Self::LookState { lang, theme, contrast } => {
+                return Owned(look(Lang::Es, *lang, *theme, *contrast));
+            }
             Self::LookSub => "Para esta tableta, de inmediato y para todas las personas que la usan.",
             Self::Language => "Idioma",
             Self::LanguageNote => "Pantallas y fechas",
@@ -143,7 +155,9 @@ impl SettingsMsg {
                  catálogo inicial se muestran en el idioma de la pantalla."
             }
             Self::Theme => "Claro u oscuro",
-            Self::ThemeText => "El oscuro descansa la vista de noche. «Como la tableta» sigue el ajuste de la tableta.",
+            Self::ThemeText => {
+                "El oscuro descansa la vista de noche. «Como la tableta» sigue el ajuste de la tableta."
+            }
             Self::ThemeIs(ThemeWord::Auto) => "Como la tableta",
             Self::ThemeIs(ThemeWord::Light) => "Claro",
             Self::ThemeIs(ThemeWord::Dark) => "Oscuro",

@@ -125,9 +125,11 @@ impl TabletMsg {
             Self::KeepUnknown => "Not known",
             Self::KeepUnknownText => "This browser does not say. Export every day.",
             Self::AskToKeep => "Ask to keep",
-            Self::AskedInVain => "Asked again: the browser still promises nothing. Use it for a few days, or install it.",
+            Self::AskedInVain => {
+                "Asked again: the browser still promises nothing. Use it for a few days, or install it."
+            }
             Self::LastExportName => "Last export",
-            Self::LastExportAt { at, today } => return Owned(moment(Lang::En, *at, *today).to_string()),
+            Self::LastExportAt { at, today } => return Owned(moment(Lang::En, *at, *today)),
             Self::NeverExported => "Never exported",
             Self::ToExport => "Export and import",
 
@@ -157,14 +159,18 @@ impl TabletMsg {
             Self::WholeText => "Every seal holds and the numbers on the screen follow from it.",
             Self::Broken { batches: 1 } => "1 batch is not what was sealed",
             Self::Broken { batches } => return Owned(format!("{batches} batches are not what was sealed")),
-            Self::BrokenText => "Take in an export that another tablet made: whole batches take the place of broken ones.",
+            Self::BrokenText => {
+                "Take in an export that another tablet made: whole batches take the place of broken ones."
+            }
             Self::Differs => "The numbers on the screen differ from the log",
             Self::DiffersText => "Reload the app: it then counts everything anew from the log.",
             Self::VerifyFailed => "The storage did not answer. Try again.",
             Self::BrokenBatch { tablet: Some(tablet), from } => {
                 return Owned(format!("Tablet {tablet}, from entry {from}"));
             }
-            Self::BrokenBatch { tablet: None, from } => return Owned(format!("A tablet without a letter, from entry {from}")),
+            Self::BrokenBatch { tablet: None, from } => {
+                return Owned(format!("A tablet without a letter, from entry {from}"));
+            }
             Self::BrokenRecord => "A batch whose head cannot be read",
 
             Self::Damage => "Damage found at the start",
@@ -174,17 +180,23 @@ impl TabletMsg {
             Self::DamageBatch { tablet: Some(tablet), from } => {
                 return Owned(format!("A batch of Tablet {tablet}, from entry {from}"));
             }
-            Self::DamageBatch { tablet: None, from } => return Owned(format!("A batch of an unknown tablet, from entry {from}")),
+            Self::DamageBatch { tablet: None, from } => {
+                return Owned(format!("A batch of an unknown tablet, from entry {from}"));
+            }
             Self::DamageBatchText => "It is kept as it is. An export of another tablet can fill the hole.",
             Self::DamageRecord { key } => return Owned(format!("A stored piece that is no batch ({key})")),
             Self::DamageTail { from } => return Owned(format!("The last entries, from {from} on")),
-            Self::DamageTailText => "They broke off or were changed. Their bytes are set aside, nothing is counted twice.",
+            Self::DamageTailText => {
+                "They broke off or were changed. Their bytes are set aside, nothing is counted twice."
+            }
 
             Self::Windows => "Windows",
             Self::Writer => "This window writes",
             Self::WriterText => "Other windows of Tallywell on this tablet read along.",
             Self::Reader => "This window only reads",
-            Self::ReaderText => "Another window of Tallywell on this tablet writes. What it writes appears here.",
+            Self::ReaderText => {
+                "Another window of Tallywell on this tablet writes. What it writes appears here."
+            }
             Self::WriteHere => "Write here",
             Self::TakeOverFailed => "The other window did not let go. Close it, then try again.",
 
@@ -202,7 +214,9 @@ impl TabletMsg {
             Self::Forget => "Forget them",
 
             Self::SampleTitle => "Sample clinic",
-            Self::SampleText => "Nothing in it is real. Removing it leaves this tablet empty, ready for your own clinic.",
+            Self::SampleText => {
+                "Nothing in it is real. Removing it leaves this tablet empty, ready for your own clinic."
+            }
             Self::RemoveSample => "Remove the sample clinic",
             Self::WipeTitle => "Empty this tablet",
             Self::WipeText => {
@@ -217,7 +231,9 @@ impl TabletMsg {
                     number(i64::from(*records))
                 ));
             }
-            Self::WipeNothingLost => "Everything written here is in an exported file. Make sure you still have that file.",
+            Self::WipeNothingLost => {
+                "Everything written here is in an exported file. Make sure you still have that file."
+            }
             Self::WipeExportFirst => "Export first",
             Self::WipeWord => "Type WIPE to go on",
             Self::WipeHint => "In capitals. It cannot be undone.",
@@ -257,7 +273,7 @@ impl TabletMsg {
                 "Se pidió de nuevo: el navegador sigue sin prometer nada. Úsela unos días o instálela."
             }
             Self::LastExportName => "Última exportación",
-            Self::LastExportAt { at, today } => return Owned(moment(Lang::Es, *at, *today).to_string()),
+            Self::LastExportAt { at, today } => return Owned(moment(Lang::Es, *at, *today)),
             Self::NeverExported => "Nunca exportado",
             Self::ToExport => "Exportar e importar",
 
@@ -314,7 +330,9 @@ impl TabletMsg {
             Self::DamageBatchText => {
                 "Se conserva tal como está. Una exportación de otra tableta puede llenar el hueco."
             }
-            Self::DamageRecord { key } => return Owned(format!("Un fragmento guardado que no es un lote ({key})")),
+            Self::DamageRecord { key } => {
+                return Owned(format!("Un fragmento guardado que no es un lote ({key})"));
+            }
             Self::DamageTail { from } => return Owned(format!("Las últimas entradas, desde la {from}")),
             Self::DamageTailText => {
                 "Se cortaron o fueron cambiadas. Sus bytes están aparte; nada se cuenta dos veces."

@@ -87,11 +87,15 @@ fn Outcome(flow: ImportFlow) -> impl IntoView {
     let said = move || {
         flow.step.with(|step| match step {
             Step::Added { records: 0 } => Some((Mark::Good, ImportMsg::AddedNotes.into(), None)),
-            Step::Added { records } => Some((Mark::Good, ImportMsg::Added { records: *records }.into(), None)),
+            Step::Added { records } => {
+                Some((Mark::Good, ImportMsg::Added { records: *records }.into(), None))
+            }
             Step::NotAdded(problem) => {
                 Some((Mark::Stop, ImportMsg::Refused.into(), Some(of_problem(problem).into())))
             }
-            Step::Refused(failure) => Some((Mark::Stop, ImportMsg::Refused.into(), Some(reason(app, failure)))),
+            Step::Refused(failure) => {
+                Some((Mark::Stop, ImportMsg::Refused.into(), Some(reason(app, failure))))
+            }
             Step::Idle | Step::Reading { .. } | Step::Checking | Step::Shown(_) | Step::Adding => None,
         })
     };

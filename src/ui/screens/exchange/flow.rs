@@ -17,7 +17,7 @@ pub enum Step {
     },
     Checking,
     /// Nothing has changed yet.
-    Shown(Preview),
+    Shown(Box<Preview>),
     /// Nothing was changed.
     Refused(LookFailure),
     Adding,
@@ -77,7 +77,7 @@ impl ImportFlow {
         let looked = transfer::look_into(self.app, &file, progress).await;
         if self.counts(turn) {
             let _ = self.step.try_set(match looked {
-                Ok(preview) => Step::Shown(preview),
+                Ok(preview) => Step::Shown(Box::new(preview)),
                 Err(failure) => Step::Refused(failure),
             });
         }

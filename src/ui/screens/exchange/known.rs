@@ -39,7 +39,8 @@ pub fn TabletsSection(flow: ImportFlow) -> impl IntoView {
 #[component]
 fn TabletRow(stream: StreamId, lines: Memo<Vec<TabletLine>>, flow: ImportFlow) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let line = Memo::new(move |_| lines.with(|lines| lines.iter().find(|line| line.stream == stream).cloned()));
+    let line =
+        Memo::new(move |_| lines.with(|lines| lines.iter().find(|line| line.stream == stream).cloned()));
     let name = move || line.with(|line| line.as_ref().map(|line| name(line, words)));
     let sub = move || {
         line.with(|line| {

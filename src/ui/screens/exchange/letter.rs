@@ -28,7 +28,11 @@ use crate::ui::words::Words;
 enum Wanted {
     New,
     /// The tablet that wrote this stream before.
-    Before { stream: StreamId, letter: TabletLetter, name: Label },
+    Before {
+        stream: StreamId,
+        letter: TabletLetter,
+        name: Label,
+    },
 }
 
 impl Wanted {
@@ -176,7 +180,8 @@ fn BeforeSection(form: Form, known: Memo<Vec<TabletLine>>) -> impl IntoView {
 #[component]
 fn BeforeRow(stream: StreamId, form: Form, known: Memo<Vec<TabletLine>>) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let line = Memo::new(move |_| known.with(|known| known.iter().find(|line| line.stream == stream).cloned()));
+    let line =
+        Memo::new(move |_| known.with(|known| known.iter().find(|line| line.stream == stream).cloned()));
     let name = move || -> Text {
         let face = line.with(|line| line.as_ref().and_then(|line| line.face.clone()));
         face.map(|(_, name)| Text::Owned(name.to_string())).unwrap_or_default()
@@ -265,7 +270,8 @@ async fn enrol(app: App, form: Form, words: Words) {
             Command::EnrolTablet { letter, name, continues: Some(stream) }
         }
         Wanted::New => {
-            let letter = form.letter.with_untracked(|letter| letter.chars().next()).and_then(TabletLetter::new);
+            let letter =
+                form.letter.with_untracked(|letter| letter.chars().next()).and_then(TabletLetter::new);
             match (letter, label(&form.name.get_untracked())) {
                 (Some(letter), Ok(name)) => Command::EnrolTablet { letter, name, continues: None },
                 (_, Err(trouble)) => return say(form, words.t(trouble)),

@@ -98,9 +98,12 @@ pub fn OutSection(#[prop(into)] calm: Signal<bool>) -> impl IntoView {
 fn OutButton(out: RwSignal<Out>, waiting: Memo<u32>, calm: Signal<bool>) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let ready = Memo::new(move |_| out.with(|out| matches!(out, Out::Ready(_))));
-    let kind = Memo::new(move |_| {
-        if calm.get() || waiting.get() == 0 { ButtonKind::Secondary } else { ButtonKind::Primary }
-    });
+    let kind =
+        Memo::new(
+            move |_| {
+                if calm.get() || waiting.get() == 0 { ButtonKind::Secondary } else { ButtonKind::Primary }
+            },
+        );
     let label = move || -> Text {
         match waiting.get() {
             0 => words.t(ExchangeMsg::ExportAgain),

@@ -26,7 +26,8 @@ pub fn More() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let clinic = move || app.state.with(|state| state.clinic.name.get().map(ToString::to_string));
     let people = move || {
-        let people = app.state.with(|state| state.clinic.staff.values().filter(|person| person.is_active()).count());
+        let people =
+            app.state.with(|state| state.clinic.staff.values().filter(|person| person.is_active()).count());
         words.t(MoreMsg::PeopleState { people })
     };
     let places = move || {
@@ -125,7 +126,8 @@ fn Records() -> impl IntoView {
     };
     let tablet = move || {
         let face = app.own.get().and_then(|own| {
-            app.state.with(|state| state.clinic.tablets.get(&own).and_then(|tablet| tablet.face.get()).cloned())
+            app.state
+                .with(|state| state.clinic.tablets.get(&own).and_then(|tablet| tablet.face.get()).cloned())
         });
         face.map(|(letter, name)| {
             words.t(JoinMsg::TabletNamed { letter: letter.as_char(), name: name.to_string() })

@@ -41,10 +41,8 @@ impl Labels {
 #[component]
 pub fn QrLabels() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let labels = Labels {
-        rooms: Memo::new(move |_| app.state.with(rooms)),
-        without: RwSignal::new(Vec::new()),
-    };
+    let labels =
+        Labels { rooms: Memo::new(move |_| app.state.with(rooms)), without: RwSignal::new(Vec::new()) };
     let any = Memo::new(move |_| labels.rooms.with(|rooms| !rooms.is_empty()));
     view! {
         <Page

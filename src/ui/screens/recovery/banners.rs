@@ -74,7 +74,8 @@ fn DamageBanner() -> impl IntoView {
 #[component]
 fn ForkBanner() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let forked = Memo::new(move |_| app.archive.with(|archive| archive.forks().first().map(|fork| fork.stream)));
+    let forked =
+        Memo::new(move |_| app.archive.with(|archive| archive.forks().first().map(|fork| fork.stream)));
     let strong = move || {
         let tablet = forked.get().and_then(|stream| {
             app.state.with(|state| {
@@ -103,7 +104,8 @@ fn ClockBanner() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let behind = Memo::new(move |_| {
         let (own, now) = (app.own.get()?, app.now.get());
-        let (_, last) = app.state.with(|state| state.clinic.tablets.get(&own).and_then(|tablet| tablet.last))?;
+        let (_, last) =
+            app.state.with(|state| state.clinic.tablets.get(&own).and_then(|tablet| tablet.last))?;
         let behind = last.at.ms_since(now.at);
         (behind > CLOCK_SLACK_MS).then_some(behind / MINUTE_MS)
     });

@@ -1,7 +1,7 @@
 //! When the storage is not as this tablet left it: what happened, what is known, one next thing.
 //! And the banners over every page.
 
-mod banners;
+pub mod banners;
 mod story;
 
 pub use self::banners::Banners;

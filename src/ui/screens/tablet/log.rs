@@ -139,6 +139,8 @@ fn words_for(app: App, damage: &Damage) -> (TabletMsg, TabletMsg) {
             (name, TabletMsg::DamageBatchText)
         }
         Damage::Record { key } => (TabletMsg::DamageRecord { key: key.clone() }, TabletMsg::DamageBatchText),
-        Damage::Tail { from_seq, .. } => (TabletMsg::DamageTail { from: *from_seq }, TabletMsg::DamageTailText),
+        Damage::Tail { from_seq, .. } => {
+            (TabletMsg::DamageTail { from: *from_seq }, TabletMsg::DamageTailText)
+        }
     }
 }

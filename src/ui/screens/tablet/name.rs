@@ -58,7 +58,8 @@ pub fn NameSection() -> impl IntoView {
         form.mode.set(Mode::Renaming);
     };
     let name = move || face.get().map(|(_, name)| name).unwrap_or_default();
-    let margin = Signal::derive(move || face.get().map_or(Margin::Empty, |(letter, _)| Margin::Letter(letter)));
+    let margin =
+        Signal::derive(move || face.get().map_or(Margin::Empty, |(letter, _)| Margin::Letter(letter)));
     view! {
         <Section title=title place=SectionPlace::First>
             <Show
