@@ -6,10 +6,13 @@ use std::path::Path;
 
 use super::{File, Outcome};
 
-/// A tablet on a clinic's guest network gets the first load in a few seconds.
-pub const FIRST_LOAD_BROTLI_MAX: usize = 350_000;
-/// Old tablets compile wasm at about 1 MB a second.
-pub const WASM_RAW_MAX: usize = 1_200_000;
+/// What the first load should weigh: a tablet on a clinic's guest network gets it in seconds.
+/// Not reached yet; decisions/2026-11-22-size-ratchet.md says where the bytes are.
+pub const FIRST_LOAD_BROTLI_AIM: usize = 350_000;
+/// What it may weigh today: the last measured figure and a little, so that it can only fall.
+pub const FIRST_LOAD_BROTLI_MAX: usize = 900_000;
+/// The same for the wasm, which old tablets compile at about 1 MB a second; the aim is 1,200,000.
+pub const WASM_RAW_MAX: usize = 3_200_000;
 
 /// Bytes of everything that a tablet fetches when it installs the app.
 pub struct Sizes {
@@ -54,7 +57,7 @@ impl Sizes {
     pub fn report(&self, build: &str) -> String {
         let (brotli, files) = (self.brotli(), self.rows.len());
         format!(
-            "{}build {build}: {files} files, {} bytes raw, {brotli} of {FIRST_LOAD_BROTLI_MAX} brotli; wasm {} of {WASM_RAW_MAX}",
+            "{}build {build}: {files} files, {} bytes raw, {brotli} of {FIRST_LOAD_BROTLI_MAX} brotli (aim {FIRST_LOAD_BROTLI_AIM}); wasm {} of {WASM_RAW_MAX}",
             self.table(),
             self.raw(),
             self.wasm_raw

@@ -151,7 +151,22 @@ impl Story {
         let day = self.today();
         for place in rooms(&self.state) {
             for line in room_lines(&self.state, place, day) {
-                self.count(place, line.item, line.par, line.balance.usable());
+                // What no closet keeps is looked at and left as it is.
+                let kept = self.state.clinic.closets().iter().any(|closet| {
+                    self.state.catalogue.line(*closet, line.item).is_some_and(|held| held.par().is_some())
+                });
+                let par = line.par;
+                if kept {
+                    self.count(place, line.item, par, line.balance.usable());
+                } else {
+                    self.tell(&Command::CountLine {
+                        place,
+                        item: line.item,
+                        have: par,
+                        entered: None,
+                        method: CountMethod::AtPar,
+                    });
+                }
             }
         }
         for line in pick_list(&self.state, day).lines {

@@ -233,22 +233,22 @@ impl StockMsg {
 
     pub fn es(&self) -> Text {
         match self {
-            Self::Rooms => Borrowed("Consultorios"),
-            Self::RoomsWalked { walked, rooms } => format!("{walked} de {rooms} contados hoy").into(),
-            Self::NoRoomsTitle => Borrowed("Aún no hay consultorios"),
+            Self::Rooms => Borrowed("Salas"),
+            Self::RoomsWalked { walked, rooms } => format!("{walked} de {rooms} contadas hoy").into(),
+            Self::NoRoomsTitle => Borrowed("Aún no hay salas"),
             Self::NoRoomsText => Borrowed(
-                "Un consultorio es una lista de estantes en el orden en que usted los recorre, cada \
-                 línea con su nivel. Agregue sus consultorios y luego sus líneas.",
+                "Una sala es una lista de estantes en el orden en que usted los recorre, cada \
+                 línea con su nivel. Agregue sus salas y luego sus líneas.",
             ),
-            Self::ToPlaces => Borrowed("Agregar consultorios"),
+            Self::ToPlaces => Borrowed("Agregar salas"),
             Self::OneTrip => Borrowed("Un solo viaje al almacén"),
             Self::TripWaiting { lines, rooms } => format!(
                 "{} para {}",
                 counted(*lines, "línea", "líneas"),
-                counted(*rooms, "consultorio", "consultorios")
+                counted(*rooms, "sala", "salas")
             )
             .into(),
-            Self::NoTrip => Borrowed("Primero cuente un consultorio"),
+            Self::NoTrip => Borrowed("Primero cuente una sala"),
             Self::OtherPlaces => Borrowed("Almacenes y otros lugares"),
             Self::ClosetState { lines } => counted(*lines, "línea", "líneas").into(),
             Self::ThisShift => Borrowed("Este turno"),
@@ -262,7 +262,7 @@ impl StockMsg {
             Self::CountAgainNote { lines } => counted(*lines, "línea", "líneas").into(),
             Self::Between { low, high } => format!("{} a {}", number(*low), number(*high)).into(),
             Self::Unexplained { pieces } => format!("{} sin explicar", number(*pieces)).into(),
-            Self::Counted => Borrowed("Contado"),
+            Self::Counted => Borrowed("Contada"),
             Self::ToBring { pieces } => {
                 if *pieces == 0 {
                     Borrowed("Completo")
@@ -324,10 +324,10 @@ impl StockMsg {
             }
             Self::NotFoundTitle => Borrowed("Esta tableta no conoce este lugar"),
             Self::NotFoundText => Borrowed(
-                "La etiqueta puede ser de otra clínica, o el consultorio se agregó en una tableta \
+                "La etiqueta puede ser de otra clínica, o la sala se agregó en una tableta \
                  cuyos registros aún no han llegado aquí.",
             ),
-            Self::ToStock => Borrowed("A los consultorios"),
+            Self::ToStock => Borrowed("A las salas"),
             Self::OnHand => Borrowed("en existencia"),
             Self::OnHandNever => Borrowed("Nunca contado aquí"),
             Self::WhyTitle => Borrowed("Qué pasó en este estante"),

@@ -79,11 +79,11 @@ impl TodayMsg {
 
     pub fn es(&self) -> Text {
         match self {
-            Self::SubNone => Borrowed("Aún no se ha contado ningún consultorio."),
-            Self::SubSome { walked, rooms } => format!("{walked} de {rooms} consultorios contados.").into(),
-            Self::SubAll => Borrowed("Todos los consultorios están contados."),
-            Self::Figure { rooms } => format!("de {rooms} consultorios").into(),
-            Self::TallyLabel { walked, rooms } => format!("{walked} de {rooms} consultorios contados hoy").into(),
+            Self::SubNone => Borrowed("Aún no se ha contado ninguna sala."),
+            Self::SubSome { walked, rooms } => format!("{walked} de {rooms} salas contadas.").into(),
+            Self::SubAll => Borrowed("Todas las salas están contadas."),
+            Self::Figure { rooms } => format!("de {rooms} salas").into(),
+            Self::TallyLabel { walked, rooms } => format!("{walked} de {rooms} salas contadas hoy").into(),
             Self::LeftOpen => Borrowed("Pendiente"),
             Self::NothingOpen => Borrowed("No queda nada pendiente"),
             Self::DraftOf { place } => format!("{place}: un número sin anotar").into(),
@@ -107,7 +107,7 @@ impl TodayMsg {
             Self::Trip { lines } => format!("Un viaje al almacén: {}", counted(*lines, "línea", "líneas")).into(),
             Self::TripText => Borrowed("Para todo lo contado hoy, por estante"),
             Self::Next => Borrowed("Sigue"),
-            Self::DoneTitle => Borrowed("Los consultorios están llenos"),
+            Self::DoneTitle => Borrowed("Las salas están llenas"),
             Self::DoneText => Borrowed("No hay nada en espera"),
             Self::ToRoom { room } => format!("A {room}").into(),
             Self::CountRoom { room } => format!("Contar {room}").into(),

@@ -6,7 +6,7 @@ use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::inventory::pick::{PickLine, PickStatus, RoomWant};
 use crate::domain::inventory::view::{room_progress, rooms};
 use crate::domain::quantity::Quantity;
-use crate::ui::naming::{place_name, proposed};
+use crate::ui::naming::{category_word, place_name, proposed};
 use crate::ui::parts::badge::Badge;
 use crate::ui::parts::button::ButtonLink;
 use crate::ui::parts::empty::Empty;
@@ -154,12 +154,19 @@ fn PickShelf(trip: Trip, shelf: String, rooms: Memo<Vec<PlaceId>>) -> impl IntoV
             words.t(TripMsg::Taken { done, lines: lines.len() })
         }
     };
-    let (code, name) = if shelf.is_empty() {
-        (String::new(), Some(TripMsg::ShelfNotNamed))
-    } else {
-        (proposed(&shelf, words.lang()).to_owned(), None)
+    // A shelf of the closet is a code on its edge; what lies there says where to look.
+    let unnamed = shelf.is_empty();
+    let code = proposed(&shelf, words.lang()).to_owned();
+    let name = move || {
+        if unnamed {
+            return words.t(TripMsg::ShelfNotNamed);
+        }
+        let first = items.with(|items| items.first().copied());
+        let category = first.and_then(|item| {
+            trip.app.state.with(|state| state.catalogue.items.get(&item)?.category.get().copied())
+        });
+        category.map(|category| category_word(category, words.lang())).unwrap_or_default()
     };
-    let name = move || name.clone().map(|name| words.t(name)).unwrap_or_default();
     view! {
         <section>
             <ShelfHead code=code name=name note=note />

@@ -249,6 +249,7 @@ fn LineNote(walk: Walk, item: ItemId) -> impl IntoView {
 /// Brings the line in hand into sight, so that nobody scrolls back.
 fn keep_in_sight(walk: Walk) {
     Effect::new(move |_| {
+        walk.settled.track();
         if walk.current.get().is_none() {
             return;
         }

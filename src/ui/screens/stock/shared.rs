@@ -47,10 +47,17 @@ pub fn short_name(name: &str) -> String {
     })
 }
 
-/// As a column's heading: `R3`, `PR`.
+/// As a short heading: `R3` of "Exam room 3", `PR` of "Procedure room".
 pub fn column_name(name: &str) -> String {
-    let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
-    initials.to_uppercase()
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let numbered = words.windows(2).find_map(|pair| match pair {
+        [word, number] if number.starts_with(|ch: char| ch.is_ascii_digit()) => {
+            word.chars().next().map(|first| format!("{first}{number}"))
+        }
+        _ => None,
+    });
+    let initials = || words.iter().filter_map(|word| word.chars().next()).take(2).collect();
+    numbered.unwrap_or_else(initials).to_uppercase()
 }
 
 pub fn place_address(place: PlaceId) -> String {

@@ -87,6 +87,8 @@ pub struct Walk {
     chosen: RwSignal<Option<ItemId>>,
     last: RwSignal<Option<ItemId>>,
     turn: StoredValue<Turn>,
+    /// Counts the times that shelves were folded: the list has moved under the line in hand.
+    pub settled: RwSignal<u32>,
     folds: StoredValue<HashMap<String, RwSignal<Fold>>>,
     undo: UndoList,
 }
@@ -116,6 +118,7 @@ impl Walk {
             chosen,
             last,
             turn: StoredValue::new(Turn::Free),
+            settled: RwSignal::new(0),
             folds: StoredValue::new(HashMap::new()),
             undo: UndoList::expect(),
         };
@@ -229,6 +232,7 @@ impl Walk {
             let wanted = self.wanted_fold(&shelf);
             let _ = fold.try_set(wanted);
         }
+        let _ = self.settled.try_update(|settled| *settled = settled.wrapping_add(1));
     }
 
     /// Keeps the figure in the box for its author, and brings it back.
