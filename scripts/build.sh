@@ -26,6 +26,7 @@ started=$SECONDS
 cargo fetch --locked --quiet
 # The hook's output is checked by itself: Trunk's own words for a failed hook say little.
 cargo build --quiet --locked --example precache
-trunk build --release --offline
+# A refused build stays out of dist/, whole as it is: nothing half built may be served or uploaded.
+trunk build --release --offline || { rm -rf dist/.stage; exit 1; }
 echo "$digest $(sealed)" > target/dist.stamp
 echo "dist/ is ready after $((SECONDS - started)) s"

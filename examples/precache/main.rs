@@ -158,6 +158,10 @@ fn paths(folder: &Path, prefix: &str) -> Outcome<Vec<String>> {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_str().ok_or("a file name is not UTF-8")?;
+        // A build that was refused leaves Trunk's `.stage` behind; hosts hide such names, too.
+        if name.starts_with('.') {
+            continue;
+        }
         let path = format!("{prefix}/{name}");
         if entry.file_type()?.is_dir() {
             found.extend(paths(&entry.path(), &path)?);
