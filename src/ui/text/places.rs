@@ -96,8 +96,8 @@ impl PlacesMsg {
                 format!("{} in the order they are walked.", counted(places, "place", "places")),
                 format!("{} en el orden del recorrido.", counted(places, "lugar", "lugares")),
             ),
-            Self::Up { name } => form(format!("{name}: one up"), format!("{name}: uno arriba")),
-            Self::Down { name } => form(format!("{name}: one down"), format!("{name}: uno abajo")),
+            Self::Up { name } => form(format!("{name}: one up"), format!("{name}: subir uno")),
+            Self::Down { name } => form(format!("{name}: one down"), format!("{name}: bajar uno")),
             Self::Lines { count } => form(counted(count, "line", "lines"), counted(count, "línea", "líneas")),
             Self::ParsSub { count } => form(
                 format!("{} in shelf order.", counted(count, "line", "lines")),
