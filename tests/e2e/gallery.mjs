@@ -4,45 +4,51 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { DIST, ROOT } from "./lib/paths.mjs";
 import { SIZES, Tablet } from "./lib/tablet.mjs";
-import { SCREENS, SHOP_WINDOW } from "./screens.mjs";
+import { SHOP_WINDOW, tour } from "./screens.mjs";
 
 const OUT = `${ROOT}/docs/screens`;
-const screens = SCREENS.filter(({ name }) => !process.env.ONLY || name === process.env.ONLY);
-const sizes = Object.keys(SIZES).filter((size) => !process.env.SIZE || size === process.env.SIZE);
-if (screens.length === 0 || sizes.length === 0) throw new Error("ONLY or SIZE names nothing");
+const { ONLY, SIZE } = process.env;
+const sizes = Object.keys(SIZES).filter((size) => !SIZE || size === SIZE);
+const taken = new Set();
 
 const picture = (screen, size, language, theme) => `${OUT}/${screen}/${size}-${language}-${theme}.png`;
 
+async function takePictures(page, name, language) {
+  for (const theme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: theme });
+    for (const size of sizes) {
+      await page.setViewportSize(SIZES[size]);
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: picture(name, size, language, theme), animations: "disabled", caret: "hide" });
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(SIZES["820x1180"]);
+  console.log(`docs/screens/${name}, ${language}`);
+}
+
+if (!ONLY && !SIZE) rmSync(OUT, { recursive: true, force: true });
 for (const language of ["en", "es"]) {
-  // Records are made once for each language, and the pictures of one language show the same records.
   const tablet = new Tablet();
   try {
     await tablet.server.start(DIST);
-    for (const { name, path, prepare } of screens) {
-      if (language === "en" && !process.env.SIZE) rmSync(`${OUT}/${name}`, { recursive: true, force: true });
+    const visit = async (name, page) => {
+      if (ONLY && name !== ONLY) return;
       mkdirSync(`${OUT}/${name}`, { recursive: true });
-      const page = await tablet.open(path, { locale: `${language}-US` });
-      await prepare?.(page);
-      for (const theme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme: theme });
-        for (const size of sizes) {
-          await page.setViewportSize(SIZES[size]);
-          await page.evaluate(() => document.fonts.ready);
-          await page.screenshot({ path: picture(name, size, language, theme), animations: "disabled", caret: "hide" });
-          console.log(`docs/screens/${name}/${size}-${language}-${theme}.png`);
-        }
-      }
-      await page.close();
-    }
+      await takePictures(page, name, language);
+      taken.add(name);
+    };
+    await tour(tablet, visit, { locale: `${language}-US`, size: "820x1180" });
     tablet.assertClean();
   } finally {
     await tablet.dispose();
   }
 }
+if (taken.size === 0 || sizes.length === 0) throw new Error("ONLY or SIZE names nothing");
 
 mkdirSync(`${ROOT}/public/screenshots`, { recursive: true });
 for (const { screen, size, file } of SHOP_WINDOW) {
-  if (screens.some(({ name }) => name === screen) && sizes.includes(size)) {
+  if (taken.has(screen) && sizes.includes(size)) {
     copyFileSync(picture(screen, size, "en", "light"), `${ROOT}/public/screenshots/${file}`);
     console.log(`public/screenshots/${file}`);
   }

@@ -1,19 +1,168 @@
-// Every screen that is looked at: by axe, and by the camera of `make gallery`. A new screen is one line.
+// A walk past every screen, in the order in which a person could meet them. It is looked at by axe
+// and by the camera of `make gallery`. A new screen is one more `await see("its-name")`.
 //
-// `name`: the picture's file name. `path`: where it is. `prepare(page)`: what a person does first, when
-// the screen needs records; wait for what you did.
-
-export const SCREENS = [
-  { name: "today", path: "/" },
-  { name: "stock", path: "/stock" },
-  { name: "sterilize", path: "/sterilize" },
-  { name: "handouts", path: "/handouts" },
-  { name: "more", path: "/more" },
-  { name: "exchange", path: "/more/exchange" },
-];
+// It works in either language: addresses, ids and classes instead of words.
+import {
+  SAMPLE,
+  SET_UP,
+  atPar,
+  chooseLine,
+  enterPin,
+  exportFile,
+  fillSetUp,
+  follow,
+  hand,
+  lock,
+  openSample,
+  record,
+  signIn,
+  toMore,
+  toPlace,
+} from "./lib/clinic.mjs";
 
 /** The pictures that installers show, from a real run. */
 export const SHOP_WINDOW = [
   { screen: "today", size: "390x844", file: "narrow.png" },
   { screen: "today", size: "1180x820", file: "wide.png" },
 ];
+
+/**
+ * Walks past all screens on a tablet that was just started and has nothing on it yet.
+ * `visit(name, page)` looks at each; it may change the size and the theme, not the screen.
+ */
+export async function tour(tablet, visit, options = {}) {
+  const page = await tablet.open("/", options);
+  const see = (name) => visit(name, page);
+  await gates(page, see);
+  await stock(page, see);
+  await clinic(page, see);
+  await records(page, see);
+  await lockAndLoss(tablet, page, see);
+}
+
+/** A link of the page itself, by a selector. */
+const go = (page, link) => follow(page, page.locator(`:is(main, .dock, .head) ${link}`).first());
+
+async function gates(page, see) {
+  await page.locator(".door").first().waitFor();
+  await see("welcome");
+  await page.getByRole("button", SET_UP).click();
+  await fillSetUp(page, { clinic: "Alder Street Clinic", tablet: "Front hall", person: "Maya Lopez", initials: "ML", pin: "1975" }, see);
+  while ((await page.locator(".door").count()) === 0) await page.locator(".dock .actions .button").first().click();
+  await page.locator(".gate__foot .button--quiet").click();
+  await page.locator(".offer").waitFor();
+  await see("join");
+  await page.locator(".dock .actions .button").first().click();
+  await openSample(page);
+}
+
+async function stock(page, see) {
+  await page.locator(".dock .button--primary").waitFor();
+  await see("today");
+  await toPlace(page, "/stock");
+  await go(page, ".cell a");
+  await page.locator(".dock .stepper__value").waitFor();
+  // A few lines at par, a few short, a figure in the box.
+  for (const have of [null, 1, null, 0, null, null, 1]) await (have === null ? atPar(page) : record(page, have));
+  await page.locator(".dock .stepper__value").fill("2");
+  await see("room");
+  await page.locator(".dock .stepper__value").fill("2 boxes");
+  await page.locator(".stepper__error:visible").waitFor();
+  await see("room-wrong-figure");
+  await page.locator(".dock .stepper__value").fill("");
+  await go(page, ".dock__why");
+  await page.locator("main li.row").first().waitFor();
+  await see("why-this-number");
+  await toPlace(page, "/stock");
+  await page.locator("main a[href='/stock/pick']").waitFor();
+  await see("stock");
+  await go(page, "a[href='/stock/pick']");
+  await page.locator(".picks").first().waitFor();
+  await see("pick-list");
+  await page.locator(".dock .actions .button").first().click();
+  await page.locator(".dock .stepper__value").waitFor();
+  await see("pick-list-fewer");
+  await page.locator(".dock .actions .button").first().click();
+  await page.locator(".take").waitFor();
+  while ((await page.locator(".take").count()) > 0) {
+    const title = await page.locator(".dock__title").textContent();
+    await page.locator(".dock .button--primary").click();
+    await page.waitForFunction((title) => document.querySelector(".dock__title").textContent !== title, title);
+  }
+  await see("pick-list-done");
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/shift']");
+  await page.locator("main li.row").first().waitFor();
+  await see("this-shift");
+  await toPlace(page, "/sterilize");
+  await see("sterilize");
+  await toPlace(page, "/handouts");
+  await see("handouts");
+}
+
+async function clinic(page, see) {
+  await toPlace(page, "/more");
+  await page.locator("a[href='/more/exchange']").waitFor();
+  await see("more");
+  for (const [name, one] of [["people", "person"], ["places", "place"], ["catalogue", "item"]]) {
+    await toMore(page, name);
+    await see(name);
+    const address = `/more/${name}/`;
+    await go(page, `a[href^='${address}']:not([href$='/new'], [href$='/import'], [href$='/starter'])`);
+    await see(one);
+    await toMore(page, name);
+    await go(page, `a[href='${address}new']`);
+    await see(`${one}-new`);
+  }
+  for (const name of ["import", "starter"]) {
+    await toMore(page, "catalogue");
+    await go(page, `a[href='/more/catalogue/${name}']`);
+    await see(`catalogue-${name}`);
+  }
+  await toMore(page, "qr");
+  await see("room-labels");
+  await toMore(page, "language");
+  await see("language-and-look");
+  await toMore(page, "about");
+  await see("about");
+}
+
+async function records(page, see) {
+  await toMore(page, "exchange");
+  await see("exchange");
+  const file = await exportFile(page);
+  await hand(page, file, page.locator(".offer .button").nth(1));
+  await page.locator(".dock .facts").waitFor();
+  await see("exchange-preview");
+  await toMore(page, "exchange");
+  await hand(page, { name: "cut.tallywell", bytes: file.bytes.subarray(0, file.bytes.length / 2) }, page.locator(".offer .button").nth(1));
+  await page.locator(".offer__said p").first().waitFor();
+  await see("exchange-refused");
+  await toMore(page, "tablet");
+  await see("this-tablet");
+}
+
+async function lockAndLoss(tablet, page, see) {
+  await lock(page);
+  await see("lock");
+  await enterPin(page, SAMPLE.assistant, "1357");
+  await page.locator(".field__error:visible").waitFor();
+  await see("lock-wrong-pin");
+  for (let time = 0; time < 4; time += 1) {
+    const said = await page.locator(".field__error").textContent();
+    await enterPin(page, SAMPLE.assistant, "1357");
+    await page.waitForFunction((said) => ![said, ""].includes(document.querySelector(".field__error")?.textContent), said);
+  }
+  await page.locator(".dock__notice").waitFor();
+  await see("lock-wait");
+  await page.goto(`${tablet.origin}/no/such/place`);
+  await signIn(page);
+  await page.locator("#page-title").waitFor();
+  await see("not-found");
+  await page.goto("about:blank");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: tablet.origin, storageTypes: "indexeddb" });
+  await page.goto(tablet.origin);
+  await page.locator(".details").waitFor();
+  await see("records-gone");
+}
