@@ -26,19 +26,14 @@ const HIDDEN: [&str; 3] = ["/_headers", "/_redirects", "/hosting/"];
 const HEADER_LINES_MAX: usize = 100;
 
 fn main() -> ExitCode {
-    let (flags, plain): (Vec<_>, Vec<_>) = env::args()
-        .skip(1)
-        .partition(|argument| argument.starts_with("--"));
+    let (flags, plain): (Vec<_>, Vec<_>) =
+        env::args().skip(1).partition(|argument| argument.starts_with("--"));
     let port = plain.get(1).map_or(Ok(8080), |port| port.parse::<u16>());
     let (Some(folder), Ok(port)) = (plain.first(), port) else {
         eprintln!("usage: serve DIR [PORT] [--log]");
         return ExitCode::from(2);
     };
-    match run(
-        Path::new(folder),
-        port,
-        flags.iter().any(|flag| flag == "--log"),
-    ) {
+    match run(Path::new(folder), port, flags.iter().any(|flag| flag == "--log")) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("serve: {error}");
@@ -134,19 +129,10 @@ struct Answer {
 
 impl Site {
     fn open(folder: &Path) -> Outcome<Self> {
-        let root = folder
-            .canonicalize()
-            .map_err(|error| format!("{}: {error}", folder.display()))?;
-        let rules = fs::read_to_string(root.join("_headers")).map_err(|error| {
-            format!(
-                "{}/_headers: {error}; build with `make dist` first",
-                root.display()
-            )
-        })?;
-        Ok(Self {
-            rules: parse_rules(&rules),
-            root,
-        })
+        let root = folder.canonicalize().map_err(|error| format!("{}: {error}", folder.display()))?;
+        let rules = fs::read_to_string(root.join("_headers"))
+            .map_err(|error| format!("{}/_headers: {error}; build with `make dist` first", root.display()))?;
+        Ok(Self { rules: parse_rules(&rules), root })
     }
 
     fn answer(&self, method: &str, target: &str) -> Answer {
@@ -173,11 +159,7 @@ impl Site {
 
     /// The bytes of a file inside the root.
     fn file(&self, path: &str) -> Option<Vec<u8>> {
-        let file = self
-            .root
-            .join(path.strip_prefix('/')?)
-            .canonicalize()
-            .ok()?;
+        let file = self.root.join(path.strip_prefix('/')?).canonicalize().ok()?;
         // Asked of the real path: `..`, doubled slashes and links all end here.
         if !file.starts_with(&self.root) || !file.is_file() {
             return None;
@@ -188,24 +170,13 @@ impl Site {
     fn found(&self, path: &str, body: Vec<u8>) -> Answer {
         let mut headers = self.headers_of(path);
         headers.push(("Content-Type".to_owned(), mime(path).to_owned()));
-        Answer {
-            status: "200 OK",
-            headers,
-            body,
-        }
+        Answer { status: "200 OK", headers, body }
     }
 
     fn refusal(&self, status: &'static str) -> Answer {
         let mut headers = self.headers_of("");
-        headers.push((
-            "Content-Type".to_owned(),
-            "text/plain; charset=utf-8".to_owned(),
-        ));
-        Answer {
-            status,
-            headers,
-            body: format!("{status}\n").into_bytes(),
-        }
+        headers.push(("Content-Type".to_owned(), "text/plain; charset=utf-8".to_owned()));
+        Answer { status, headers, body: format!("{status}\n").into_bytes() }
     }
 
     fn headers_of(&self, path: &str) -> Vec<(String, String)> {
@@ -220,18 +191,10 @@ impl Site {
 /// A line at the margin names a path (or `/*`); the indented lines below are its headers.
 fn parse_rules(text: &str) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
-    for line in text
-        .lines()
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-    {
+    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
         if !line.starts_with(' ') {
-            rules.push(Rule {
-                path: line.trim().to_owned(),
-                headers: Vec::new(),
-            });
-        } else if let (Some(rule), Some((name, value))) =
-            (rules.last_mut(), line.trim().split_once(": "))
-        {
+            rules.push(Rule { path: line.trim().to_owned(), headers: Vec::new() });
+        } else if let (Some(rule), Some((name, value))) = (rules.last_mut(), line.trim().split_once(": ")) {
             rule.headers.push((name.to_owned(), value.to_owned()));
         }
     }
@@ -279,30 +242,21 @@ mod tests {
 
     impl Scratch {
         fn new(name: &str) -> Self {
-            let folder =
-                env::temp_dir().join(format!("tallywell-serve-{}-{name}", std::process::id()));
+            let folder = env::temp_dir().join(format!("tallywell-serve-{}-{name}", std::process::id()));
             let site = folder.join("site");
             fs::create_dir_all(&site).unwrap();
             fs::write(folder.join("secret.txt"), "secret").unwrap();
             fs::write(site.join("index.html"), "page").unwrap();
             fs::write(site.join("app.wasm"), "wasm").unwrap();
-            fs::write(
-                site.join("_headers"),
-                "/*\n  X-All: yes\n/index.html\n  Cache-Control: no-cache\n",
-            )
-            .unwrap();
+            fs::write(site.join("_headers"), "/*\n  X-All: yes\n/index.html\n  Cache-Control: no-cache\n")
+                .unwrap();
             Self(folder)
         }
 
         fn check(&self, target: &str, status: &str, body: &str) -> Answer {
-            let answer = Site::open(&self.0.join("site"))
-                .unwrap()
-                .answer("GET", target);
+            let answer = Site::open(&self.0.join("site")).unwrap().answer("GET", target);
             assert_eq!(
-                (
-                    answer.status,
-                    String::from_utf8_lossy(&answer.body).as_ref()
-                ),
+                (answer.status, String::from_utf8_lossy(&answer.body).as_ref()),
                 (status, body),
                 "{target}"
             );
@@ -317,11 +271,7 @@ mod tests {
     }
 
     fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
-        answer
-            .headers
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        answer.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     #[test]
@@ -329,35 +279,21 @@ mod tests {
         let site = Scratch::new("places");
         for target in ["/", "/stock", "/more/exchange?x=1", "/index.html"] {
             let answer = site.check(target, "200 OK", "page");
-            assert_eq!(
-                header(&answer, "Cache-Control"),
-                Some("no-cache"),
-                "{target}"
-            );
-            assert_eq!(
-                header(&answer, "Content-Type"),
-                Some("text/html; charset=utf-8")
-            );
+            assert_eq!(header(&answer, "Cache-Control"), Some("no-cache"), "{target}");
+            assert_eq!(header(&answer, "Content-Type"), Some("text/html; charset=utf-8"));
         }
         let wasm = site.check("/app.wasm", "200 OK", "wasm");
         assert_eq!(header(&wasm, "Content-Type"), Some("application/wasm"));
-        assert_eq!(
-            (header(&wasm, "X-All"), header(&wasm, "Cache-Control")),
-            (Some("yes"), None)
-        );
+        assert_eq!((header(&wasm, "X-All"), header(&wasm, "Cache-Control")), (Some("yes"), None));
         site.check("/app.js", "404 Not Found", "404 Not Found\n");
     }
 
     #[test]
     fn nothing_outside_the_folder_and_no_host_file_is_served() {
         let site = Scratch::new("outside");
-        for target in [
-            "/../secret.txt",
-            "/%2e%2e/secret.txt",
-            "//../secret.txt",
-            "/_headers",
-            "/..%2fsecret.txt",
-        ] {
+        for target in
+            ["/../secret.txt", "/%2e%2e/secret.txt", "//../secret.txt", "/_headers", "/..%2fsecret.txt"]
+        {
             site.check(target, "404 Not Found", "404 Not Found\n");
         }
         let absolute = format!("/{}", site.0.join("secret.txt").display());
@@ -370,9 +306,7 @@ mod tests {
     #[test]
     fn only_reading_is_possible() {
         let site = Scratch::new("methods");
-        let answer = Site::open(&site.0.join("site"))
-            .unwrap()
-            .answer("POST", "/");
+        let answer = Site::open(&site.0.join("site")).unwrap().answer("POST", "/");
         assert_eq!(answer.status, "405 Method Not Allowed");
     }
 }

@@ -47,8 +47,7 @@ fn tick(app: App, idle_ms: i64) {
     if app.person.get_untracked().is_none() {
         return;
     }
-    let limit_ms =
-        app.state.with_untracked(|state| i64::from(state.clinic.lock_minutes().get())) * MINUTE_MS;
+    let limit_ms = app.state.with_untracked(|state| i64::from(state.clinic.lock_minutes().get())) * MINUTE_MS;
     let left_ms = limit_ms - idle_ms;
     if left_ms <= 0 {
         lock(app);

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -23,7 +24,9 @@ use crate::platform::locks::Held;
 use crate::store::health;
 use crate::store::journal::IndexedDb;
 
-type Then = Box<dyn FnOnce(Result<Vec<EventId>, Problem>)>;
+/// The ids of what was written, or why nothing was.
+type Answer = Result<Vec<EventId>, Problem>;
+type Then = Box<dyn FnOnce(Answer)>;
 /// Work on the desk that is more than one command: import, export, renewal.
 pub(crate) type Errand = Box<dyn FnOnce(App, Desk<IndexedDb>) -> ErrandFuture>;
 type ErrandFuture = std::pin::Pin<Box<dyn Future<Output = Desk<IndexedDb>>>>;
@@ -37,8 +40,13 @@ enum Request {
 /// How many sealed batches may come before a new snapshot is worth its write.
 const SNAPSHOT_EVERY_BATCHES: usize = 16;
 
+/// A write that takes longer is asked about: a stuck one must not look like a slow one.
+const SLOW_MS: u32 = 1_500;
+
 #[derive(Default)]
 pub struct Runtime {
+    /// Counts writes begun and ended: odd while one is under way.
+    writes: Cell<u64>,
     queue: RefCell<VecDeque<Request>>,
     /// The desk; out while a request is being served, absent in a window that only reads.
     desk: RefCell<Option<Desk<IndexedDb>>>,
@@ -191,9 +199,17 @@ impl Runtime {
         app.state.with_untracked(|state| decide(state, command, &ctx)).map_err(Problem::Refused)
     }
 
-    async fn write(&self, app: App, desk: &mut Desk<IndexedDb>, facts: &[Fact]) -> Result<Vec<EventId>, Problem> {
+    async fn write(
+        &self,
+        app: App,
+        desk: &mut Desk<IndexedDb>,
+        facts: &[Fact],
+    ) -> Result<Vec<EventId>, Problem> {
         app.save.set(Save::Saving);
-        match desk.append(facts, now()).await {
+        self.ask_if_slow(app);
+        let written = desk.append(facts, now()).await;
+        self.writes.set(self.writes.get() + 1);
+        match written {
             Ok(done) => {
                 let ids = done.events.iter().map(|event| event.id).collect();
                 self.publish(app, desk, done).await;
@@ -204,6 +220,23 @@ impl Runtime {
                 Err(Problem::NotSaved(error))
             }
         }
+    }
+
+    /// Asks the journal whether it still answers, once a write has taken too long.
+    fn ask_if_slow(&self, app: App) {
+        let write = self.writes.get() + 1;
+        self.writes.set(write);
+        spawn_local(async move {
+            TimeoutFuture::new(SLOW_MS).await;
+            let runtime = app.runtime();
+            let still = || runtime.writes.get() == write;
+            if let (true, Some(journal)) = (still(), runtime.journal())
+                && let Err(error) = journal.check().await
+                && still()
+            {
+                let _ = app.save.try_set(Save::NotSaved(error));
+            }
+        });
     }
 
     /// Makes durable events true for this window and tells the others.
@@ -249,8 +282,8 @@ impl Runtime {
 }
 
 /// An answer and the future that waits for it.
-pub(crate) fn answer() -> (Then, impl Future<Output = Result<Vec<EventId>, Problem>>) {
-    let slot: Rc<RefCell<Option<Result<Vec<EventId>, Problem>>>> = Rc::default();
+pub(crate) fn answer() -> (Then, impl Future<Output = Answer>) {
+    let slot: Rc<RefCell<Option<Answer>>> = Rc::default();
     let waker: Rc<RefCell<Option<std::task::Waker>>> = Rc::default();
     let then = {
         let (slot, waker) = (Rc::clone(&slot), Rc::clone(&waker));

@@ -12,37 +12,113 @@ use crate::domain::text::{Initials, Label, Note};
 pub enum Command {
     SetUpClinic(SetUpClinic),
     /// Gives this tablet its letter in a clinic whose records came from another tablet.
-    EnrolTablet { letter: TabletLetter, name: Label, continues: Option<StreamId> },
-    RenameTablet { letter: TabletLetter, name: Label },
-    RenameClinic { name: Label },
-    SetAutoLock { minutes: LockMinutes },
+    EnrolTablet {
+        letter: TabletLetter,
+        name: Label,
+        continues: Option<StreamId>,
+    },
+    RenameTablet {
+        letter: TabletLetter,
+        name: Label,
+    },
+    RenameClinic {
+        name: Label,
+    },
+    SetAutoLock {
+        minutes: LockMinutes,
+    },
 
-    AddStaff { initials: Initials, name: Label, role: Role },
-    ChangeStaff { staff: StaffId, change: StaffChange },
+    AddStaff {
+        initials: Initials,
+        name: Label,
+        role: Role,
+    },
+    ChangeStaff {
+        staff: StaffId,
+        change: StaffChange,
+    },
     AddPlace(NewPlace),
-    ChangePlace { place: PlaceId, change: PlaceChange },
+    ChangePlace {
+        place: PlaceId,
+        change: PlaceChange,
+    },
     /// Puts places into the order in which they are walked.
-    OrderPlaces { places: Vec<PlaceId> },
+    OrderPlaces {
+        places: Vec<PlaceId>,
+    },
 
-    AddItems { items: Vec<NewItem> },
-    ChangeItem { item: ItemId, change: ItemChange },
+    AddItems {
+        items: Vec<NewItem>,
+    },
+    ChangeItem {
+        item: ItemId,
+        change: ItemChange,
+    },
     /// New items and changes to held ones from one table, all together.
-    ImportCatalogue { items: Vec<NewItem>, changes: Vec<(ItemId, ItemChange)> },
-    AddPack { item: ItemId, pack: NewPack },
-    RetirePack { pack: PackId },
-    SetPar { place: PlaceId, item: ItemId, par: Option<Quantity> },
-    SetShelf { place: PlaceId, item: ItemId, shelf: Label, position: u32 },
+    ImportCatalogue {
+        items: Vec<NewItem>,
+        changes: Vec<(ItemId, ItemChange)>,
+    },
+    AddPack {
+        item: ItemId,
+        pack: NewPack,
+    },
+    RetirePack {
+        pack: PackId,
+    },
+    SetPar {
+        place: PlaceId,
+        item: ItemId,
+        par: Option<Quantity>,
+    },
+    SetShelf {
+        place: PlaceId,
+        item: ItemId,
+        shelf: Label,
+        position: u32,
+    },
     /// Gives a place the same lines as another, shelves and order included.
-    CopyLines { from: PlaceId, to: PlaceId },
+    CopyLines {
+        from: PlaceId,
+        to: PlaceId,
+    },
 
-    CountLine { place: PlaceId, item: ItemId, have: Quantity, entered: Option<Entered>, method: CountMethod },
+    CountLine {
+        place: PlaceId,
+        item: ItemId,
+        have: Quantity,
+        entered: Option<Entered>,
+        method: CountMethod,
+    },
     /// Takes an item from a closet to the rooms of one trip.
-    TakeFromCloset { closet: PlaceId, item: ItemId, takes: Vec<Take>, shelf: ShelfAfter },
-    MoveStock { from: PlaceId, to: PlaceId, item: ItemId, quantity: Quantity, purpose: MovePurpose },
-    ReceiveStock { to: PlaceId, item: ItemId, quantity: Quantity, entered: Option<Entered> },
-    VoidRecords { targets: Vec<EventId>, reason: VoidReason, note: Note },
+    TakeFromCloset {
+        closet: PlaceId,
+        item: ItemId,
+        takes: Vec<Take>,
+        shelf: ShelfAfter,
+    },
+    MoveStock {
+        from: PlaceId,
+        to: PlaceId,
+        item: ItemId,
+        quantity: Quantity,
+        purpose: MovePurpose,
+    },
+    ReceiveStock {
+        to: PlaceId,
+        item: ItemId,
+        quantity: Quantity,
+        entered: Option<Entered>,
+    },
+    VoidRecords {
+        targets: Vec<EventId>,
+        reason: VoidReason,
+        note: Note,
+    },
 
-    NoteExport { records: u32 },
+    NoteExport {
+        records: u32,
+    },
 }
 
 /// Everything that a clinic begins with, in one step.

@@ -112,7 +112,7 @@ fn signed_in(clinic: &Clinic, ctx: &Ctx) -> Result<StaffId, Refusal> {
 }
 
 fn needs_lead(clinic: &Clinic, ctx: &Ctx) -> Result<(), Refusal> {
-    let role = ctx.staff.and_then(|staff| clinic.staff.get(&staff)).map(|record| record.role());
+    let role = ctx.staff.and_then(|staff| clinic.staff.get(&staff)).map(super::clinic::StaffRecord::role);
     match role {
         Some(Role::Lead | Role::Clinician) => Ok(()),
         Some(Role::Assistant) | None => Err(Refusal::NeedsLead),
@@ -208,4 +208,3 @@ fn add_place(state: &State, place: &NewPlace, ctx: &Ctx) -> Vec<Body> {
         Body::PlaceChanged { place: id, change: PlaceChange::Order(last.unwrap_or(0).saturating_add(1)) },
     ]
 }
-

@@ -75,47 +75,140 @@ impl Event {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
-    TabletEnrolled { letter: TabletLetter, name: Label, continues: Option<StreamId> },
-    TabletRenamed { letter: TabletLetter, name: Label },
+    TabletEnrolled {
+        letter: TabletLetter,
+        name: Label,
+        continues: Option<StreamId>,
+    },
+    TabletRenamed {
+        letter: TabletLetter,
+        name: Label,
+    },
     /// The highest contiguous sequence number of each other stream that this tablet holds.
-    FrontierSeen { seen: Vec<Seen> },
-    EventVoided { target: EventId, reason: VoidReason, note: Note },
+    FrontierSeen {
+        seen: Vec<Seen>,
+    },
+    EventVoided {
+        target: EventId,
+        reason: VoidReason,
+        note: Note,
+    },
     /// A file with `records` records of this stream left the tablet.
-    ExportMade { records: u32 },
+    ExportMade {
+        records: u32,
+    },
     /// The clock was wrong by `offset_ms` (shown minus true) for these events of this stream.
-    ClockCorrected { from_seq: u32, to_seq: u32, offset_ms: i64 },
+    ClockCorrected {
+        from_seq: u32,
+        to_seq: u32,
+        offset_ms: i64,
+    },
     /// The clock of `peer` showed `offset_ms` more than ours at this moment.
-    ClockOffsetObserved { peer: StreamId, offset_ms: i64 },
+    ClockOffsetObserved {
+        peer: StreamId,
+        offset_ms: i64,
+    },
 
-    ClinicSetUp { name: Label, time_zone: Label, kind: ClinicKind },
-    ClinicRenamed { name: Label },
-    AutoLockSet { minutes: LockMinutes },
+    ClinicSetUp {
+        name: Label,
+        time_zone: Label,
+        kind: ClinicKind,
+    },
+    ClinicRenamed {
+        name: Label,
+    },
+    AutoLockSet {
+        minutes: LockMinutes,
+    },
 
-    StaffAdded { initials: Initials, name: Label, role: Role },
-    StaffChanged { staff: StaffId, change: StaffChange },
+    StaffAdded {
+        initials: Initials,
+        name: Label,
+        role: Role,
+    },
+    StaffChanged {
+        staff: StaffId,
+        change: StaffChange,
+    },
 
-    PlaceAdded { name: Label, kind: PlaceKind },
-    PlaceChanged { place: PlaceId, change: PlaceChange },
+    PlaceAdded {
+        name: Label,
+        kind: PlaceKind,
+    },
+    PlaceChanged {
+        place: PlaceId,
+        change: PlaceChange,
+    },
 
-    ItemAdded { name: Label, unit: Label, category: Category, lot_policy: LotPolicy, code: Option<Label>, starter: Option<StarterKey> },
-    ItemChanged { item: ItemId, change: ItemChange },
-    PackAdded { item: ItemId, name: Label, holds: Quantity },
-    PackRetired { pack: PackId },
+    ItemAdded {
+        name: Label,
+        unit: Label,
+        category: Category,
+        lot_policy: LotPolicy,
+        code: Option<Label>,
+        starter: Option<StarterKey>,
+    },
+    ItemChanged {
+        item: ItemId,
+        change: ItemChange,
+    },
+    PackAdded {
+        item: ItemId,
+        name: Label,
+        holds: Quantity,
+    },
+    PackRetired {
+        pack: PackId,
+    },
 
     /// How much of an item a place should hold; none takes the line off the place's list.
-    ParSet { place: PlaceId, item: ItemId, par: Option<Quantity> },
+    ParSet {
+        place: PlaceId,
+        item: ItemId,
+        par: Option<Quantity>,
+    },
     /// Where in the place it lies: the shelf's name and the order along the walk.
-    ShelfSet { place: PlaceId, item: ItemId, shelf: Label, position: u32 },
+    ShelfSet {
+        place: PlaceId,
+        item: ItemId,
+        shelf: Label,
+        position: u32,
+    },
 
     /// An observation of the shelf at the moment the line was committed.
-    StockCounted { place: PlaceId, item: ItemId, have: Quantity, entered: Option<Entered>, method: CountMethod },
+    StockCounted {
+        place: PlaceId,
+        item: ItemId,
+        have: Quantity,
+        entered: Option<Entered>,
+        method: CountMethod,
+    },
     /// One event with two legs.
-    StockMoved { from: PlaceId, to: PlaceId, item: ItemId, quantity: Quantity, entered: Option<Entered>, purpose: MovePurpose },
-    StockReceived { to: PlaceId, item: ItemId, quantity: Quantity, entered: Option<Entered> },
-    StockUsed { at: PlaceId, item: ItemId, quantity: Quantity, entered: Option<Entered> },
+    StockMoved {
+        from: PlaceId,
+        to: PlaceId,
+        item: ItemId,
+        quantity: Quantity,
+        entered: Option<Entered>,
+        purpose: MovePurpose,
+    },
+    StockReceived {
+        to: PlaceId,
+        item: ItemId,
+        quantity: Quantity,
+        entered: Option<Entered>,
+    },
+    StockUsed {
+        at: PlaceId,
+        item: ItemId,
+        quantity: Quantity,
+        entered: Option<Entered>,
+    },
 
     /// A kind of a newer build: kept byte for byte in its batch, not folded.
-    Unknown { kind: u32 },
+    Unknown {
+        kind: u32,
+    },
 }
 
 impl Body {

@@ -12,7 +12,9 @@ pub enum Refusal {
     /// Only a lead or a clinician may do this.
     NeedsLead,
     /// This tablet already belongs to a clinic.
-    AlreadySetUp { kind: ClinicKind },
+    AlreadySetUp {
+        kind: ClinicKind,
+    },
     NotSetUp,
     UnknownItem(ItemId),
     UnknownPlace(PlaceId),
@@ -20,11 +22,17 @@ pub enum Refusal {
     UnknownPack(PackId),
     ItemRetired(ItemId),
     PlaceRetired(PlaceId),
-    PackOfAnotherItem { pack: PackId, item: ItemId },
+    PackOfAnotherItem {
+        pack: PackId,
+        item: ItemId,
+    },
     /// Two people in use with the same initials could not be told apart.
     InitialsTaken(Initials),
     /// Two items in use with the same code could not be told apart.
-    CodeTaken { code: Label, item: ItemId },
+    CodeTaken {
+        code: Label,
+        item: ItemId,
+    },
     LetterTaken(TabletLetter),
     /// The last lead cannot be retired or lose the role: nobody could manage people any more.
     LastLead,
@@ -35,9 +43,14 @@ pub enum Refusal {
     /// A pack must hold at least two base units.
     PackTooSmall,
     /// Packs and loose units come to more than one line may hold.
-    TooMuch { limit: Quantity },
+    TooMuch {
+        limit: Quantity,
+    },
     /// Entered packs and the amount in base units do not agree.
-    AmountMismatch { expected: Quantity, got: Quantity },
+    AmountMismatch {
+        expected: Quantity,
+        got: Quantity,
+    },
     /// There is no such event here, or it is not a stock record.
     CannotBeVoided(EventId),
     AlreadyVoided(EventId),

@@ -142,7 +142,13 @@ impl Story {
         for place in self.state.clinic.places_in_order() {
             for line in room_lines(&self.state, place, day) {
                 let (item, have) = (line.item, line.par);
-                self.tell(&Command::CountLine { place, item, have, entered: None, method: CountMethod::AtPar });
+                self.tell(&Command::CountLine {
+                    place,
+                    item,
+                    have,
+                    entered: None,
+                    method: CountMethod::AtPar,
+                });
             }
         }
     }
@@ -171,11 +177,8 @@ impl Story {
         }
         for line in pick_list(&self.state, day).lines {
             let (PickStatus::Open, Some(closet)) = (line.status, line.closet) else { continue };
-            let takes: Vec<Take> = line
-                .share(line.take())
-                .into_iter()
-                .map(|(room, quantity)| Take { room, quantity })
-                .collect();
+            let takes: Vec<Take> =
+                line.share(line.take()).into_iter().map(|(room, quantity)| Take { room, quantity }).collect();
             let item = line.item;
             self.tell(&Command::TakeFromCloset { closet, item, takes, shelf: ShelfAfter::NotLookedAt });
         }

@@ -18,7 +18,7 @@ impl Searchable {
     }
 
     /// The rank of this name for a query; none if it does not match.
-    pub fn rank(&self, query: &Searchable) -> Option<Rank> {
+    pub fn rank(&self, query: &Self) -> Option<Rank> {
         let words: Vec<&str> = self.0.split(' ').collect();
         let mut words_skipped = 0;
         for (place, part) in query.0.split(' ').filter(|part| !part.is_empty()).enumerate() {
@@ -63,7 +63,11 @@ mod tests {
     use super::*;
 
     fn check(name: &str, query: &str, matches: bool) {
-        assert_eq!(Searchable::new(name).rank(&Searchable::new(query)).is_some(), matches, "{name} / {query}");
+        assert_eq!(
+            Searchable::new(name).rank(&Searchable::new(query)).is_some(),
+            matches,
+            "{name} / {query}"
+        );
     }
 
     #[test]

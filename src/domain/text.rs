@@ -127,9 +127,10 @@ pub enum IdentifierShape {
 /// Recognises the shapes that a patient's identifiers have. A warning, never a refusal: a lot
 /// number may look the same.
 pub fn resembles_identifier(text: &str) -> Option<IdentifierShape> {
-    if text.split_whitespace().any(|word| {
-        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    }) {
+    if text
+        .split_whitespace()
+        .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
+    {
         return Some(IdentifierShape::Email);
     }
     let mut groups: Vec<usize> = Vec::new();

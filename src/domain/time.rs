@@ -157,9 +157,15 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for (year, month, day) in
-            [(2027, 2, 29), (1900, 2, 29), (2026, 4, 31), (2026, 13, 1), (2026, 0, 1), (2026, 1, 0), (0, 1, 1)]
-        {
+        for (year, month, day) in [
+            (2027, 2, 29),
+            (1900, 2, 29),
+            (2026, 4, 31),
+            (2026, 13, 1),
+            (2026, 0, 1),
+            (2026, 1, 0),
+            (0, 1, 1),
+        ] {
             assert_eq!(Date::from_civil(year, month, day), None);
         }
     }

@@ -59,10 +59,20 @@ pub struct Record {
 /// One change of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    Put { table: Table, record: Record },
-    Delete { table: Table, key: String },
+    Put {
+        table: Table,
+        record: Record,
+    },
+    Delete {
+        table: Table,
+        key: String,
+    },
     /// Deletes every key from `from` to `to`, both included, in text order.
-    DeleteRange { table: Table, from: String, to: String },
+    DeleteRange {
+        table: Table,
+        from: String,
+        to: String,
+    },
 }
 
 /// How hard a write must hit the disk before it counts.

@@ -24,11 +24,7 @@ const FORM: &str = "1";
 impl fmt::Display for Sentinel {
     /// Form, install in hexadecimal, generation, batch: `1 00c0ffee00c0ffee 2 41`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{FORM} {:016x} {} {}",
-            self.install, self.generation, self.batch
-        )
+        write!(f, "{FORM} {:016x} {} {}", self.install, self.generation, self.batch)
     }
 }
 
@@ -69,9 +65,7 @@ pub enum Reading {
 impl Reading {
     /// The answer for a text that was found, or not.
     pub fn of(text: Option<&str>) -> Self {
-        text.map_or(Self::Absent, |text| {
-            Sentinel::parse(text).map_or(Self::Unreadable, Self::Present)
-        })
+        text.map_or(Self::Absent, |text| Sentinel::parse(text).map_or(Self::Unreadable, Self::Present))
     }
 
     const fn sentinel(self) -> Option<Sentinel> {
@@ -107,10 +101,7 @@ pub enum Finding {
     CodeCacheLost,
     /// Another place knows more than the database, or speaks of another installation: the database
     /// is an older copy. A new stream must begin, or sequence numbers would be used twice.
-    GenerationMismatch {
-        database: Sentinel,
-        elsewhere: Sentinel,
-    },
+    GenerationMismatch { database: Sentinel, elsewhere: Sentinel },
     /// The browser keeps no records for this page (private window, blocked by policy).
     StorageRefused,
 }
@@ -121,18 +112,12 @@ pub fn diagnose(findings: &Findings) -> Finding {
     match findings.database {
         Reading::Refused => Finding::StorageRefused,
         Reading::Absent | Reading::Unreadable => latest(others)
-            .map_or(Finding::FirstRunOrFullEviction, |sentinel| {
-                Finding::DatabaseLost { sentinel }
-            }),
+            .map_or(Finding::FirstRunOrFullEviction, |sentinel| Finding::DatabaseLost { sentinel }),
         Reading::Present(database) => {
-            let knows_more = |other: &Sentinel| {
-                other.install != database.install || other.is_ahead_of(&database)
-            };
+            let knows_more =
+                |other: &Sentinel| other.install != database.install || other.is_ahead_of(&database);
             match others.into_iter().flatten().find(knows_more) {
-                Some(elsewhere) => Finding::GenerationMismatch {
-                    database,
-                    elsewhere,
-                },
+                Some(elsewhere) => Finding::GenerationMismatch { database, elsewhere },
                 None if findings.cache == Reading::Absent => Finding::CodeCacheLost,
                 None => Finding::Healthy,
             }
@@ -141,10 +126,7 @@ pub fn diagnose(findings: &Findings) -> Finding {
 }
 
 fn latest(sentinels: [Option<Sentinel>; 2]) -> Option<Sentinel> {
-    sentinels
-        .into_iter()
-        .flatten()
-        .reduce(|one, other| if other.is_ahead_of(&one) { other } else { one })
+    sentinels.into_iter().flatten().reduce(|one, other| if other.is_ahead_of(&one) { other } else { one })
 }
 
 #[cfg(test)]
@@ -154,30 +136,16 @@ mod tests {
     const INSTALL: u64 = 0x00c0_ffee_00c0_ffee;
 
     fn at(generation: u64, batch: u64) -> Reading {
-        Reading::Present(Sentinel {
-            install: INSTALL,
-            generation,
-            batch,
-        })
+        Reading::Present(Sentinel { install: INSTALL, generation, batch })
     }
 
     fn check(database: Reading, local: Reading, cache: Reading, expected: Finding) {
-        let findings = Findings {
-            database,
-            local,
-            cache,
-        };
+        let findings = Findings { database, local, cache };
         assert_eq!(diagnose(&findings), expected, "{findings:?}");
     }
 
     fn lost(generation: u64, batch: u64) -> Finding {
-        Finding::DatabaseLost {
-            sentinel: Sentinel {
-                install: INSTALL,
-                generation,
-                batch,
-            },
-        }
+        Finding::DatabaseLost { sentinel: Sentinel { install: INSTALL, generation, batch } }
     }
 
     #[test]
@@ -195,12 +163,7 @@ mod tests {
     fn any_other_place_that_remembers_tells_that_the_database_was_lost() {
         check(Reading::Absent, at(1, 41), Reading::Absent, lost(1, 41));
         check(Reading::Absent, Reading::Absent, at(1, 41), lost(1, 41));
-        check(
-            Reading::Unreadable,
-            Reading::Refused,
-            at(1, 41),
-            lost(1, 41),
-        );
+        check(Reading::Unreadable, Reading::Refused, at(1, 41), lost(1, 41));
     }
 
     #[test]
@@ -211,18 +174,8 @@ mod tests {
 
     #[test]
     fn records_without_a_cache_need_their_code_again() {
-        check(
-            at(1, 41),
-            at(1, 41),
-            Reading::Absent,
-            Finding::CodeCacheLost,
-        );
-        check(
-            at(1, 41),
-            Reading::Absent,
-            Reading::Absent,
-            Finding::CodeCacheLost,
-        );
+        check(at(1, 41), at(1, 41), Reading::Absent, Finding::CodeCacheLost);
+        check(at(1, 41), Reading::Absent, Reading::Absent, Finding::CodeCacheLost);
     }
 
     #[test]
@@ -240,21 +193,10 @@ mod tests {
 
     #[test]
     fn a_database_that_knows_less_than_another_place_is_an_older_copy() {
-        let database = Sentinel {
-            install: INSTALL,
-            generation: 1,
-            batch: 40,
-        };
+        let database = Sentinel { install: INSTALL, generation: 1, batch: 40 };
         for (generation, batch) in [(1, 41), (2, 0)] {
-            let elsewhere = Sentinel {
-                install: INSTALL,
-                generation,
-                batch,
-            };
-            let expected = Finding::GenerationMismatch {
-                database,
-                elsewhere,
-            };
+            let elsewhere = Sentinel { install: INSTALL, generation, batch };
+            let expected = Finding::GenerationMismatch { database, elsewhere };
             check(at(1, 40), at(generation, batch), at(1, 40), expected);
             check(at(1, 40), at(1, 40), at(generation, batch), expected);
             // The graver finding wins over the lost cache.
@@ -264,51 +206,23 @@ mod tests {
 
     #[test]
     fn another_installation_is_a_mismatch_even_when_it_lags() {
-        let database = Sentinel {
-            install: INSTALL,
-            generation: 5,
-            batch: 40,
-        };
-        let elsewhere = Sentinel {
-            install: 7,
-            generation: 1,
-            batch: 1,
-        };
-        let expected = Finding::GenerationMismatch {
-            database,
-            elsewhere,
-        };
+        let database = Sentinel { install: INSTALL, generation: 5, batch: 40 };
+        let elsewhere = Sentinel { install: 7, generation: 1, batch: 1 };
+        let expected = Finding::GenerationMismatch { database, elsewhere };
         check(at(5, 40), Reading::Present(elsewhere), at(5, 40), expected);
     }
 
     #[test]
     fn a_refused_database_is_told_apart_from_an_empty_one() {
-        check(
-            Reading::Refused,
-            at(1, 41),
-            at(1, 41),
-            Finding::StorageRefused,
-        );
+        check(Reading::Refused, at(1, 41), at(1, 41), Finding::StorageRefused);
     }
 
     #[test]
     fn the_text_reads_back_to_the_same_sentinel() {
         for sentinel in [
-            Sentinel {
-                install: 0,
-                generation: 0,
-                batch: 0,
-            },
-            Sentinel {
-                install: INSTALL,
-                generation: 2,
-                batch: 41,
-            },
-            Sentinel {
-                install: u64::MAX,
-                generation: u64::MAX,
-                batch: u64::MAX,
-            },
+            Sentinel { install: 0, generation: 0, batch: 0 },
+            Sentinel { install: INSTALL, generation: 2, batch: 41 },
+            Sentinel { install: u64::MAX, generation: u64::MAX, batch: u64::MAX },
         ] {
             assert_eq!(Sentinel::parse(&sentinel.to_string()), Some(sentinel));
         }

@@ -35,17 +35,12 @@ impl Channel {
     pub fn join(heard: impl Fn(Message) + 'static) -> Option<Self> {
         let inner = BroadcastChannel::new(NAME).ok()?;
         let listener = EventListener::new(&inner, "message", move |event| {
-            let text = event
-                .dyn_ref::<MessageEvent>()
-                .and_then(|event| event.data().as_string());
+            let text = event.dyn_ref::<MessageEvent>().and_then(|event| event.data().as_string());
             if let Some(message) = text.as_deref().and_then(parse) {
                 heard(message);
             }
         });
-        Some(Self {
-            inner,
-            _heard: Subscription::of(listener),
-        })
+        Some(Self { inner, _heard: Subscription::of(listener) })
     }
 
     /// Tells the other windows. A message that cannot be sent is dropped, like any lost one.
@@ -73,15 +68,10 @@ fn write(message: Message) -> String {
 fn parse(text: &str) -> Option<Message> {
     let mut words = text.split(' ');
     let number = |words: &mut std::str::Split<'_, char>| {
-        words
-            .next()
-            .and_then(|word| u64::from_str_radix(word, 16).ok())
+        words.next().and_then(|word| u64::from_str_radix(word, 16).ok())
     };
     let message = match words.next()? {
-        "appended" => Message::Appended {
-            stream: number(&mut words)?,
-            seq: number(&mut words)?,
-        },
+        "appended" => Message::Appended { stream: number(&mut words)?, seq: number(&mut words)? },
         "take-over" => Message::TakeOverAsked,
         "preferences" => Message::PreferencesChanged,
         _ => return None,

@@ -36,21 +36,13 @@ const BYTES: usize = 32;
 
 /// PBKDF2 with HMAC-SHA-256 (RFC 8018): 32 bytes out of a secret, a salt and a number of
 /// iterations of at least 1. Runs off the main thread.
-pub async fn pbkdf2_sha256(
-    secret: &[u8],
-    salt: &[u8],
-    iterations: u32,
-) -> Result<[u8; BYTES], CryptoError> {
+pub async fn pbkdf2_sha256(secret: &[u8], salt: &[u8], iterations: u32) -> Result<[u8; BYTES], CryptoError> {
     let subtle = subtle().ok_or(CryptoError::Unsupported)?;
     derive(&subtle, secret, salt, iterations)
         .await
-        .map_err(|thrown| CryptoError::Refused {
-            detail: js::words(&thrown),
-        })?
+        .map_err(|thrown| CryptoError::Refused { detail: js::words(&thrown) })?
         .try_into()
-        .map_err(|_| CryptoError::Refused {
-            detail: "wrong length".to_owned(),
-        })
+        .map_err(|_| CryptoError::Refused { detail: "wrong length".to_owned() })
 }
 
 /// Whether two byte strings are equal, in a time that depends on their lengths alone.

@@ -14,17 +14,12 @@ const KEEP_MS: u32 = 120_000;
 pub fn save(file: &Outgoing<'_>) -> Result<(), String> {
     let refused = |thrown: JsValue| js::words(&thrown);
     let missing = || "this page cannot offer downloads".to_owned();
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or_else(missing)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or_else(missing)?;
     let body = document.body().ok_or_else(missing)?;
     let made = files::in_memory(file).ok_or_else(missing)?;
     let url = Url::create_object_url_with_blob(&made).map_err(refused)?;
-    let link: HtmlAnchorElement = document
-        .create_element("a")
-        .map_err(refused)?
-        .dyn_into()
-        .map_err(|_| missing())?;
+    let link: HtmlAnchorElement =
+        document.create_element("a").map_err(refused)?.dyn_into().map_err(|_| missing())?;
     link.set_href(&url);
     link.set_download(file.name);
     link.set_hidden(true);

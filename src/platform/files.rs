@@ -50,11 +50,7 @@ impl Chosen {
 
     /// Reads all bytes in slices; `progress` gets bytes read and bytes in all after each. Dropping
     /// the future stops reading.
-    pub async fn read(
-        &self,
-        limit: u64,
-        progress: impl Fn(u64, u64),
-    ) -> Result<Vec<u8>, FileError> {
+    pub async fn read(&self, limit: u64, progress: impl Fn(u64, u64)) -> Result<Vec<u8>, FileError> {
         let size = self.size();
         if size > limit {
             return Err(FileError::TooLarge { size, limit });
@@ -63,10 +59,7 @@ impl Chosen {
         let mut read = 0;
         while read < size {
             let end = (read + SLICE).min(size);
-            let slice = self
-                .slice(read, end)
-                .await
-                .map_err(|thrown| unreadable(&thrown))?;
+            let slice = self.slice(read, end).await.map_err(|thrown| unreadable(&thrown))?;
             bytes.extend_from_slice(&slice);
             read = end;
             progress(read, size);
@@ -130,7 +123,5 @@ fn settle_at(input: &HtmlInputElement, event: &'static str, done: &Deferred) -> 
 }
 
 fn unreadable(thrown: &JsValue) -> FileError {
-    FileError::Unreadable {
-        detail: js::words(thrown),
-    }
+    FileError::Unreadable { detail: js::words(thrown) }
 }

@@ -24,9 +24,7 @@ pub fn error_name(thrown: &JsValue) -> String {
 
 /// The browser's own words for a thrown value: `Name: message`.
 pub fn words(thrown: &JsValue) -> String {
-    let message = text(thrown, "message")
-        .or_else(|| thrown.as_string())
-        .unwrap_or_default();
+    let message = text(thrown, "message").or_else(|| thrown.as_string()).unwrap_or_default();
     match (error_name(thrown), message) {
         (name, message) if name.is_empty() && message.is_empty() => "no reason given".to_owned(),
         (name, message) if message.is_empty() => name,

@@ -2,10 +2,7 @@
 
 /// BCP 47 tag of the preferred language, such as `en-US`.
 pub fn language() -> Option<String> {
-    web_sys::window()?
-        .navigator()
-        .language()
-        .filter(|tag| !tag.is_empty())
+    web_sys::window()?.navigator().language().filter(|tag| !tag.is_empty())
 }
 
 /// Tells the page its language, so that it is read aloud and hyphenated rightly.

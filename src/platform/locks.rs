@@ -53,13 +53,7 @@ impl Held {
     /// Waits until the lock is no longer ours. The future outlives `self`.
     pub fn ended(&self) -> impl Future<Output = Ending> + 'static {
         let over = JsFuture::from(self.over.clone());
-        async move {
-            if over.await.is_ok() {
-                Ending::Released
-            } else {
-                Ending::Stolen
-            }
-        }
+        async move { if over.await.is_ok() { Ending::Released } else { Ending::Stolen } }
     }
 }
 
@@ -91,12 +85,7 @@ extern "C" {
     type Locks;
 
     #[wasm_bindgen(method, catch)]
-    fn request(
-        this: &Locks,
-        name: &str,
-        options: &Object,
-        granted: &JsValue,
-    ) -> Result<Promise, JsValue>;
+    fn request(this: &Locks, name: &str, options: &Object, granted: &JsValue) -> Result<Promise, JsValue>;
 }
 
 async fn request(name: &str, options: &Object) -> Result<Option<Held>, LockError> {
@@ -108,21 +97,12 @@ async fn request(name: &str, options: &Object) -> Result<Option<Held>, LockError
         // The browser holds the lock until the promise that this returns is settled.
         move |lock: JsValue| -> JsValue {
             answer.resolve(&JsValue::from_bool(!lock.is_null()));
-            if lock.is_null() {
-                JsValue::UNDEFINED
-            } else {
-                hold.promise().clone().into()
-            }
+            if lock.is_null() { JsValue::UNDEFINED } else { hold.promise().clone().into() }
         }
     });
-    let over = locks
-        .request(name, options, &granted)
-        .map_err(|thrown| refused(&thrown))?;
+    let over = locks.request(name, options, &granted).map_err(|thrown| refused(&thrown))?;
     // Made before waiting: a caller that drops this future must not leave the lock held.
-    let held = Held {
-        hold,
-        over: over.clone(),
-    };
+    let held = Held { hold, over: over.clone() };
     // A theft rejects the promise; somebody must listen, or the browser reports it as unhandled.
     spawn_local({
         let ended = held.ended();
@@ -139,15 +119,11 @@ async fn request(name: &str, options: &Object) -> Result<Option<Held>, LockError
 }
 
 fn certain(taken: Result<Option<Held>, LockError>) -> Result<Held, LockError> {
-    taken?.ok_or_else(|| LockError::Refused {
-        detail: "the browser gave no lock".to_owned(),
-    })
+    taken?.ok_or_else(|| LockError::Refused { detail: "the browser gave no lock".to_owned() })
 }
 
 fn refused(thrown: &JsValue) -> LockError {
-    LockError::Refused {
-        detail: js::words(thrown),
-    }
+    LockError::Refused { detail: js::words(thrown) }
 }
 
 fn flag(name: &str) -> Object {

@@ -22,10 +22,7 @@ const LONGEST: usize = 2_000;
 pub fn install(build: &'static str) {
     set_hook(Box::new(move |panic| {
         let message = panic.payload_as_str().unwrap_or("no message");
-        let location = panic
-            .location()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let location = panic.location().map(ToString::to_string).unwrap_or_default();
         tell(build, message, &location);
     }));
 }
@@ -35,10 +32,7 @@ pub fn install(build: &'static str) {
 pub fn tell(build: &str, message: &str, location: &str) {
     let message: String = message.chars().take(LONGEST).collect();
     keep(&entry(build, &message, location));
-    events::dispatch(
-        "tallywell-panic",
-        &JsValue::from_str(&format!("{message}\nat {location}")),
-    );
+    events::dispatch("tallywell-panic", &JsValue::from_str(&format!("{message}\nat {location}")));
 }
 
 fn entry(build: &str, message: &str, location: &str) -> Object {
@@ -67,10 +61,7 @@ fn keep(entry: &Object) {
     kept.push(entry);
     let first = kept.length().saturating_sub(KEPT);
     let kept = kept.slice(first, kept.length());
-    if let Some(text) = JSON::stringify(&kept)
-        .ok()
-        .and_then(|text| text.as_string())
-    {
+    if let Some(text) = JSON::stringify(&kept).ok().and_then(|text| text.as_string()) {
         let _ = storage.set_item(KEY, &text);
     }
 }

@@ -19,13 +19,9 @@ const LARGEST_DRAW: usize = 65_536;
 
 /// Fills `bytes` with random bytes.
 pub fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
-    let crypto = web_sys::window()
-        .and_then(|w| w.crypto().ok())
-        .ok_or(NoRandomness)?;
+    let crypto = web_sys::window().and_then(|w| w.crypto().ok()).ok_or(NoRandomness)?;
     for draw in bytes.chunks_mut(LARGEST_DRAW) {
-        crypto
-            .get_random_values_with_u8_array(draw)
-            .map_err(|_| NoRandomness)?;
+        crypto.get_random_values_with_u8_array(draw).map_err(|_| NoRandomness)?;
     }
     Ok(())
 }

@@ -65,9 +65,7 @@ pub async fn share(title: &str, file: &Outgoing<'_>) -> Result<Shared, ShareErro
         Err(thrown) => match js::error_name(&thrown).as_str() {
             "AbortError" => Ok(Shared::Cancelled),
             "NotAllowedError" => Err(ShareError::NotAllowed),
-            _ => Err(ShareError::Failed {
-                detail: js::words(&thrown),
-            }),
+            _ => Err(ShareError::Failed { detail: js::words(&thrown) }),
         },
     }
 }

@@ -9,9 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// Whether a newer build is installed and waits.
 pub fn is_waiting() -> bool {
-    published()
-        .and_then(|update| js::property(&update, "waiting"))
-        .is_some_and(|waiting| waiting.is_truthy())
+    published().and_then(|update| js::property(&update, "waiting")).is_some_and(|waiting| waiting.is_truthy())
 }
 
 /// Switches to the waiting build: the page reloads soon after. `false` when there is none.
@@ -25,11 +23,7 @@ pub fn apply() -> bool {
 
 /// Calls `changed` when a build begins to wait.
 pub fn on_change(changed: impl Fn() + 'static) -> Option<Subscription> {
-    Some(Subscription::to(
-        &web_sys::window()?.into(),
-        "tallywell-update",
-        changed,
-    ))
+    Some(Subscription::to(&web_sys::window()?.into(), "tallywell-update", changed))
 }
 
 fn published() -> Option<JsValue> {

@@ -160,23 +160,14 @@ impl Connection {
             let connection = Rc::downgrade(self);
             move |_| with(&connection, Self::closed_by_browser)
         });
-        Handle {
-            database,
-            gone: Deferred::new(),
-            _listeners: [on_change, on_close],
-        }
+        Handle { database, gone: Deferred::new(), _listeners: [on_change, on_close] }
     }
 
     /// Another window wants to upgrade or delete: it waits until we close.
     fn superseded(&self, event: &web_sys::Event) {
-        let upgrade = event
-            .dyn_ref::<IdbVersionChangeEvent>()
-            .is_some_and(|event| event.new_version().is_some());
-        self.end(if upgrade {
-            Incident::Superseded
-        } else {
-            Incident::Deleted
-        });
+        let upgrade =
+            event.dyn_ref::<IdbVersionChangeEvent>().is_some_and(|event| event.new_version().is_some());
+        self.end(if upgrade { Incident::Superseded } else { Incident::Deleted });
     }
 
     fn closed_by_browser(&self) {
@@ -237,11 +228,9 @@ impl Connection {
     /// Reads a little; a connection that does not answer within 3 s is replaced, and whatever waits
     /// for it is done again on the new one.
     pub(crate) async fn check(self: &Rc<Self>) -> Result<(), JournalError> {
-        self.run(async |database| {
-            match race(count(database), TimeoutFuture::new(WATCHDOG_MS)).await {
-                First::Left(outcome) => outcome,
-                First::Right(()) => Err(Fault::lost("the database does not answer")),
-            }
+        self.run(async |database| match race(count(database), TimeoutFuture::new(WATCHDOG_MS)).await {
+            First::Left(outcome) => outcome,
+            First::Right(()) => Err(Fault::lost("the database does not answer")),
         })
         .await
     }
@@ -262,9 +251,7 @@ async fn open(address: &Address, existed: bool) -> Result<Database, Unopened> {
         }
     }
     let detail = "the database does not open".to_owned();
-    Err(Unopened::Fault(Fault::Final(
-        JournalError::ConnectionLost { detail },
-    )))
+    Err(Unopened::Fault(Fault::Final(JournalError::ConnectionLost { detail })))
 }
 
 /// What an open request told on its way.
@@ -317,18 +304,13 @@ async fn request(address: Address, existed: bool, signs: Rc<Signs>) -> Result<Da
 
 /// A database that lacks a store was damaged or made by something else.
 fn complete(database: Database) -> Result<Database, Unopened> {
-    let missing: Vec<_> = schema::missing(&database)
-        .into_iter()
-        .map(Table::name)
-        .collect();
+    let missing: Vec<_> = schema::missing(&database).into_iter().map(Table::name).collect();
     if missing.is_empty() {
         return Ok(database);
     }
     database.close();
     let detail = format!("the database lacks {}", missing.join(", "));
-    Err(Unopened::Fault(Fault::Final(JournalError::Failed {
-        detail,
-    })))
+    Err(Unopened::Fault(Fault::Final(JournalError::Failed { detail })))
 }
 
 /// Asks a table that hardly anyone writes: a count of any other would wait for a long commit, and a

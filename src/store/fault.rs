@@ -20,9 +20,7 @@ pub(crate) enum Fault {
 
 impl Fault {
     pub(crate) fn lost(detail: &str) -> Self {
-        Self::Lost {
-            detail: detail.to_owned(),
-        }
+        Self::Lost { detail: detail.to_owned() }
     }
 }
 
@@ -32,11 +30,9 @@ pub(crate) fn fault_of(thrown: &JsValue) -> Fault {
     match js::error_name(thrown).as_str() {
         "QuotaExceededError" => Fault::Final(JournalError::QuotaFull),
         "VersionError" => Fault::Final(JournalError::NewerSchema),
-        "UnknownError"
-        | "InvalidStateError"
-        | "AbortError"
-        | "TransactionInactiveError"
-        | "TimeoutError" => Fault::Lost { detail },
+        "UnknownError" | "InvalidStateError" | "AbortError" | "TransactionInactiveError" | "TimeoutError" => {
+            Fault::Lost { detail }
+        }
         _ => Fault::Final(JournalError::Failed { detail }),
     }
 }
@@ -47,12 +43,10 @@ impl From<Error> for Fault {
             Error::DomException(exception) => fault_of(&exception.into()),
             Error::Unknown(thrown) => fault_of(&thrown.into()),
             // An abort without a cause that we could read: the browser ended the transaction.
-            Error::MissingData(missing) => Self::Lost {
-                detail: missing.to_string(),
-            },
-            Error::Serialisation(_) => Self::Final(JournalError::Failed {
-                detail: "a record is not bytes".to_owned(),
-            }),
+            Error::MissingData(missing) => Self::Lost { detail: missing.to_string() },
+            Error::Serialisation(_) => {
+                Self::Final(JournalError::Failed { detail: "a record is not bytes".to_owned() })
+            }
         }
     }
 }
@@ -61,9 +55,7 @@ impl From<OpenDbError> for Fault {
     fn from(error: OpenDbError) -> Self {
         match error {
             OpenDbError::Base(error) => error.into(),
-            refused => Self::Final(JournalError::Failed {
-                detail: refused.to_string(),
-            }),
+            refused => Self::Final(JournalError::Failed { detail: refused.to_string() }),
         }
     }
 }

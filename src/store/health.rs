@@ -47,11 +47,7 @@ pub async fn read_sentinels(journal: Option<&impl Journal>) -> Findings {
         None => Reading::Refused,
     };
     let cache = read_cache().await.unwrap_or(Reading::Refused);
-    Findings {
-        database,
-        local: read_local(),
-        cache,
-    }
+    Findings { database, local: read_local(), cache }
 }
 
 /// Writes the two places outside the database, after the commit that wrote the one inside. A place
@@ -89,10 +85,7 @@ pub async fn room() -> Option<Room> {
     js::property(&manager, "estimate")?;
     let estimate = JsFuture::from(manager.estimate().ok()?).await.ok()?;
     let estimate: StorageEstimate = estimate.unchecked_into();
-    Some(Room {
-        used: estimate.get_usage()? as u64,
-        quota: estimate.get_quota()? as u64,
-    })
+    Some(Room { used: estimate.get_usage()? as u64, quota: estimate.get_quota()? as u64 })
 }
 
 async fn read_database(journal: &impl Journal) -> Result<Reading, JournalError> {
@@ -116,10 +109,7 @@ async fn read_cache() -> Result<Reading, JsValue> {
     let Ok(response) = found.dyn_into::<Response>() else {
         return Ok(Reading::Absent);
     };
-    let text = JsFuture::from(response.text()?)
-        .await?
-        .as_string()
-        .unwrap_or_default();
+    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
     Ok(Reading::of(Some(&text)))
 }
 

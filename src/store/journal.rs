@@ -45,15 +45,9 @@ impl IndexedDb {
     ///
     /// Errors: `Blocked` after 3 s when another window does not close for an upgrade, `NewerSchema`
     /// when a newer build wrote it, `ConnectionLost` when it does not open within 6 s.
-    pub async fn open(
-        address: Address,
-        told: impl Fn(Incident) + 'static,
-    ) -> Result<Self, JournalError> {
+    pub async fn open(address: Address, told: impl Fn(Incident) + 'static) -> Result<Self, JournalError> {
         let connection = Connection::open(address, told).await?;
-        Ok(Self {
-            connection,
-            writes: Rc::new(Turns::default()),
-        })
+        Ok(Self { connection, writes: Rc::new(Turns::default()) })
     }
 
     /// Asks whether the connection still answers, and replaces one that does not. For a write that
@@ -66,15 +60,11 @@ impl IndexedDb {
 
 impl Journal for IndexedDb {
     async fn read(&self, table: Table, key: &str) -> Result<Option<Vec<u8>>, JournalError> {
-        self.connection
-            .run(async |database| read(database, table, key).await)
-            .await
+        self.connection.run(async |database| read(database, table, key).await).await
     }
 
     async fn read_from(&self, table: Table, from: &str) -> Result<Vec<Record>, JournalError> {
-        self.connection
-            .run(async |database| read_from(database, table, from).await)
-            .await
+        self.connection.run(async |database| read_from(database, table, from).await).await
     }
 
     async fn write(&self, write: &Write) -> Result<(), JournalError> {
@@ -82,9 +72,7 @@ impl Journal for IndexedDb {
             return Ok(());
         }
         let _turn = self.writes.take().await;
-        self.connection
-            .run(async |database| commit(database, write).await)
-            .await
+        self.connection.run(async |database| commit(database, write).await).await
     }
 }
 
@@ -116,10 +104,7 @@ async fn read_from(database: &Database, table: Table, from: &str) -> Result<Vec<
             _ => None,
         };
         for (key, bytes) in keys.into_iter().zip(values.await?) {
-            records.push(Record {
-                key,
-                bytes: bytes?.into(),
-            });
+            records.push(Record { key, bytes: bytes?.into() });
         }
     }
     Ok(records)
@@ -132,17 +117,10 @@ struct Page {
 }
 
 impl Page {
-    fn request(
-        store: &ObjectStore<'_>,
-        range: KeyRange<String>,
-        limit: u32,
-    ) -> Result<Self, Fault> {
+    fn request(store: &ObjectStore<'_>, range: KeyRange<String>, limit: u32) -> Result<Self, Fault> {
         let keys = store.get_all_keys().with_query::<String, _>(range.clone());
         let values = store.get_all().with_query::<String, _>(range);
-        Ok(Self {
-            keys: keys.with_limit(limit).primitive()?,
-            values: values.with_limit(limit).primitive()?,
-        })
+        Ok(Self { keys: keys.with_limit(limit).primitive()?, values: values.with_limit(limit).primitive()? })
     }
 }
 
@@ -150,13 +128,8 @@ impl Page {
 fn next_limit(records: &[Record]) -> u32 {
     let latest = records.iter().rev().take(FIRST_PAGE as usize);
     let (count, bytes) = latest.fold((0, 0), |(n, sum), record| (n + 1, sum + record.bytes.len()));
-    match PAGE_BYTES
-        .checked_mul(count)
-        .and_then(|room| room.checked_div(bytes))
-    {
-        Some(limit) => u32::try_from(limit)
-            .unwrap_or(LARGEST_PAGE)
-            .clamp(1, LARGEST_PAGE),
+    match PAGE_BYTES.checked_mul(count).and_then(|room| room.checked_div(bytes)) {
+        Some(limit) => u32::try_from(limit).unwrap_or(LARGEST_PAGE).clamp(1, LARGEST_PAGE),
         None => FIRST_PAGE,
     }
 }
@@ -186,9 +159,9 @@ async fn commit(database: &Database, write: &Write) -> Result<(), Fault> {
         Ok(()) => Ok(()),
         // The crate answers at the first error event, before the abort, and loses the cause of an
         // abort without one (a full disk). The transaction itself knows the truth after its end.
-        Err(reported) if !ending.is_committed().await => Err(ending
-            .cause()
-            .map_or_else(|| reported.into(), |cause| fault_of(&cause))),
+        Err(reported) if !ending.is_committed().await => {
+            Err(ending.cause().map_or_else(|| reported.into(), |cause| fault_of(&cause)))
+        }
         Err(_) => Ok(()),
     }
 }
@@ -216,11 +189,7 @@ fn request_all(transaction: &Transaction<'_>, changes: &[Change]) -> Result<(), 
 }
 
 fn tables(write: &Write) -> Vec<&'static str> {
-    let mut names: Vec<_> = write
-        .changes
-        .iter()
-        .map(|change| table(change).name())
-        .collect();
+    let mut names: Vec<_> = write.changes.iter().map(|change| table(change).name()).collect();
     names.sort_unstable();
     names.dedup();
     names
@@ -228,9 +197,9 @@ fn tables(write: &Write) -> Vec<&'static str> {
 
 const fn table(change: &Change) -> Table {
     match change {
-        Change::Put { table, .. }
-        | Change::Delete { table, .. }
-        | Change::DeleteRange { table, .. } => *table,
+        Change::Put { table, .. } | Change::Delete { table, .. } | Change::DeleteRange { table, .. } => {
+            *table
+        }
     }
 }
 
@@ -252,11 +221,7 @@ impl Ending {
             })
         };
         let listeners = [listen("complete", true), listen("abort", false)];
-        Self {
-            transaction: transaction.clone(),
-            ended,
-            _listeners: listeners,
-        }
+        Self { transaction: transaction.clone(), ended, _listeners: listeners }
     }
 
     async fn is_committed(&self) -> bool {

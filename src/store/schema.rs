@@ -21,10 +21,7 @@ pub const VERSION: u32 = 1;
 
 impl Default for Address {
     fn default() -> Self {
-        Self {
-            name: "tallywell".to_owned(),
-            version: VERSION,
-        }
+        Self { name: "tallywell".to_owned(), version: VERSION }
     }
 }
 
@@ -39,8 +36,5 @@ pub(crate) fn build(database: &Database) -> Result<(), Error> {
 /// The tables that this database does not have.
 pub(crate) fn missing(database: &Database) -> Vec<Table> {
     let present: Vec<String> = database.object_store_names().collect();
-    Table::ALL
-        .into_iter()
-        .filter(|table| !present.iter().any(|name| name == table.name()))
-        .collect()
+    Table::ALL.into_iter().filter(|table| !present.iter().any(|name| name == table.name())).collect()
 }

@@ -26,10 +26,7 @@ impl Turns {
     pub(crate) async fn take(&self) -> Turn {
         let over = Deferred::new();
         let before = self.last.replace(Some(over.clone()));
-        let turn = Turn {
-            over,
-            before: before.as_ref().map(|before| before.promise().clone()),
-        };
+        let turn = Turn { over, before: before.as_ref().map(|before| before.promise().clone()) };
         if let Some(before) = before {
             before.value().await;
         }

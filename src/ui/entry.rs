@@ -15,11 +15,7 @@ pub struct Bounds {
 impl Bounds {
     /// Pieces on a shelf: 0 to 99,999.
     pub const fn shelf(full: Option<i64>) -> Self {
-        Self {
-            least: 0,
-            most: 99_999,
-            full,
-        }
+        Self { least: 0, most: 99_999, full }
     }
 }
 
@@ -54,10 +50,7 @@ impl Entry {
     pub fn typed(text: &str, bounds: Bounds) -> Self {
         match parse(text, bounds) {
             Ok(value) => Self::of(value),
-            Err(why) => Self::Wrong {
-                text: text.to_owned(),
-                why,
-            },
+            Err(why) => Self::Wrong { text: text.to_owned(), why },
         }
     }
 
@@ -109,9 +102,7 @@ pub fn parse(text: &str, bounds: Bounds) -> Result<Option<i64>, Wrong> {
     if value > bounds.most {
         Err(too_large)
     } else if value < bounds.least {
-        Err(Wrong::TooSmall {
-            least: bounds.least,
-        })
+        Err(Wrong::TooSmall { least: bounds.least })
     } else {
         Ok(Some(value))
     }
@@ -130,9 +121,7 @@ pub fn step(value: Option<i64>, step: Step, bounds: Bounds) -> i64 {
         (Some(value), Step::More) => value.saturating_add(1),
         (Some(value), Step::Less) => value.saturating_sub(1),
         (None, Step::More) => 1,
-        (None, Step::Less) => bounds
-            .full
-            .map_or(bounds.least, |full| full.saturating_sub(1)),
+        (None, Step::Less) => bounds.full.map_or(bounds.least, |full| full.saturating_sub(1)),
     };
     next.clamp(bounds.least, bounds.most)
 }
@@ -160,10 +149,7 @@ pub fn press(value: Option<i64>, key: Key, most: i64) -> Option<i64> {
         Key::Clear => None,
         Key::Erase => value.map(|value| value / 10).filter(|rest| *rest > 0),
         Key::Digit(digit) => {
-            let next = value
-                .unwrap_or(0)
-                .saturating_mul(10)
-                .saturating_add(i64::from(digit));
+            let next = value.unwrap_or(0).saturating_mul(10).saturating_add(i64::from(digit));
             if next > most { value } else { Some(next) }
         }
     }
@@ -182,10 +168,7 @@ impl PinLength {
 
 /// Keeps the digits of what was typed or pasted, up to the longest PIN.
 pub fn pin_digits(text: &str, length: PinLength) -> String {
-    text.chars()
-        .filter(char::is_ascii_digit)
-        .take(usize::from(length.most))
-        .collect()
+    text.chars().filter(char::is_ascii_digit).take(usize::from(length.most)).collect()
 }
 
 /// One press of a key on the PIN pad.
@@ -237,11 +220,7 @@ mod tests {
         let too_large = Err(Wrong::TooLarge { most: 99_999 });
         assert_eq!(parse("100000", SHELF), too_large);
         assert_eq!(parse("99999999999999999999999", SHELF), too_large);
-        let packs = Bounds {
-            least: 1,
-            most: 50,
-            full: None,
-        };
+        let packs = Bounds { least: 1, most: 50, full: None };
         assert_eq!(parse("0", packs), Err(Wrong::TooSmall { least: 1 }));
     }
 
@@ -256,9 +235,7 @@ mod tests {
 
     #[test]
     fn keys_write_digits_one_after_another_and_stop_at_the_limit() {
-        let typed = [1, 4, 2]
-            .into_iter()
-            .fold(None, |value, digit| press(value, Key::Digit(digit), 99));
+        let typed = [1, 4, 2].into_iter().fold(None, |value, digit| press(value, Key::Digit(digit), 99));
         assert_eq!(typed, Some(14));
         assert_eq!(press(Some(14), Key::Erase, 99), Some(1));
         assert_eq!(press(Some(14), Key::Clear, 99), None);
@@ -284,10 +261,7 @@ mod tests {
     #[test]
     fn a_pin_keeps_digits_only_and_no_more_than_ten() {
         assert_eq!(pin_digits("12-34 x5", PinLength::STANDARD), "12345");
-        assert_eq!(
-            pin_digits("12345678901234", PinLength::STANDARD),
-            "1234567890"
-        );
+        assert_eq!(pin_digits("12345678901234", PinLength::STANDARD), "1234567890");
         assert_eq!(press_pin("123", Key::Digit(4), PinLength::STANDARD), "1234");
         assert_eq!(press_pin("123", Key::Erase, PinLength::STANDARD), "12");
         assert_eq!(press_pin("", Key::Erase, PinLength::STANDARD), "");

@@ -21,10 +21,10 @@ pub mod screens;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]
-pub mod words;
-#[cfg(target_arch = "wasm32")]
 pub mod trouble;
 #[cfg(target_arch = "wasm32")]
 pub mod undo;
 #[cfg(target_arch = "wasm32")]
 pub mod way;
+#[cfg(target_arch = "wasm32")]
+pub mod words;

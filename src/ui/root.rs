@@ -92,7 +92,5 @@ fn Stage() -> impl IntoView {
 /// The language that `boot.js` has written into the page: the choice made here, else the browser's.
 fn page_language() -> Lang {
     let page = document().document_element();
-    page.and_then(|page| page.get_attribute("lang"))
-        .and_then(|tag| Lang::from_tag(&tag))
-        .unwrap_or_default()
+    page.and_then(|page| page.get_attribute("lang")).and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
 }

@@ -15,12 +15,12 @@ use crate::ui::screens::people::{AddPerson, People, Person};
 use crate::ui::screens::places::{AddPlace, Place, Places};
 use crate::ui::screens::qr::QrLabels;
 use crate::ui::screens::settings::{About, LanguageAndLook};
-use crate::ui::screens::tablet::ThisTablet;
 use crate::ui::screens::stock::home::StockHome;
 use crate::ui::screens::stock::movements::Movements;
 use crate::ui::screens::stock::pick::Pick;
 use crate::ui::screens::stock::room::Room;
 use crate::ui::screens::stock::shift::Shift;
+use crate::ui::screens::tablet::ThisTablet;
 use crate::ui::screens::today::Today;
 
 #[component]

@@ -86,13 +86,7 @@ pub enum Place {
 }
 
 impl Place {
-    const ALL: [Self; 5] = [
-        Self::Today,
-        Self::Stock,
-        Self::Sterilize,
-        Self::Handouts,
-        Self::More,
-    ];
+    const ALL: [Self; 5] = [Self::Today, Self::Stock, Self::Sterilize, Self::Handouts, Self::More];
 
     /// The place that an address belongs to; none for the gates.
     fn of(path: &str) -> Option<Self> {
@@ -150,12 +144,7 @@ fn Rail() -> impl IntoView {
     let shell = ShellView::expect();
     let path = use_location().pathname;
     let here = Memo::new(move |_| path.with(|path| Place::of(path)));
-    let letter = move || {
-        shell
-            .tablet_letter
-            .get()
-            .map(|letter| words.t(ShellMsg::Tablet { letter }))
-    };
+    let letter = move || shell.tablet_letter.get().map(|letter| words.t(ShellMsg::Tablet { letter }));
     let places = Place::ALL.map(|place| {
         let (href, icon, name) = place.link();
         view! {
@@ -279,12 +268,8 @@ fn head(title: TextProp, sub: Option<TextProp>, progress: Progressed) -> AnyView
         (Some(sub), Some(tally)) => {
             view! { <Head title=title sub=sub figure=move || figure tally=tally /> }.into_any()
         }
-        (Some(sub), None) => {
-            view! { <Head title=title sub=sub figure=move || figure /> }.into_any()
-        }
-        (None, Some(tally)) => {
-            view! { <Head title=title figure=move || figure tally=tally /> }.into_any()
-        }
+        (Some(sub), None) => view! { <Head title=title sub=sub figure=move || figure /> }.into_any(),
+        (None, Some(tally)) => view! { <Head title=title figure=move || figure tally=tally /> }.into_any(),
         (None, None) => view! { <Head title=title figure=move || figure /> }.into_any(),
     }
 }

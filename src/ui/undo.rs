@@ -50,7 +50,8 @@ impl UndoList {
 
     /// Takes the offered records back.
     pub fn undo(&self, app: App, id: u64) {
-        let current = self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.id == id));
+        let current =
+            self.notice.with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.id == id));
         if !current {
             return;
         }

@@ -30,14 +30,8 @@ async fn the_other_windows_hear_a_message_and_its_sender_does_not() {
     let (one, heard_by_one, _) = window_until(last);
     let (_other, heard_by_other, over) = window_until(last);
     let told = [
-        Message::Appended {
-            stream: u64::MAX,
-            seq: 1,
-        },
-        Message::Appended {
-            stream: 0,
-            seq: u64::MAX,
-        },
+        Message::Appended { stream: u64::MAX, seq: 1 },
+        Message::Appended { stream: 0, seq: u64::MAX },
         Message::PreferencesChanged,
         last,
     ];
@@ -53,15 +47,7 @@ async fn foreign_messages_are_not_heard() {
     let (_window, heard, over) = window_until(last);
     let stranger = BroadcastChannel::new("tallywell").expect("the browser has channels");
     let post = |value: &JsValue| stranger.post_message(value).expect("posting works");
-    for text in [
-        "",
-        "appended",
-        "appended 1",
-        "appended x 1",
-        "appended 1 2 3",
-        "Take-over",
-        " ",
-    ] {
+    for text in ["", "appended", "appended 1", "appended x 1", "appended 1 2 3", "Take-over", " "] {
         post(&JsValue::from_str(text));
     }
     post(&JsValue::from_f64(1.0));

@@ -48,10 +48,7 @@ fn file(bytes: &[u8]) -> Chosen {
 async fn a_file_is_read_whole_and_tells_its_progress() {
     let bytes: Vec<u8> = (0..=255).cycle().take((2 << 20) + 7).collect();
     let chosen = file(&bytes);
-    assert_eq!(
-        (chosen.name(), chosen.size()),
-        ("räume.csv".to_owned(), bytes.len() as u64)
-    );
+    assert_eq!((chosen.name(), chosen.size()), ("räume.csv".to_owned(), bytes.len() as u64));
 
     let progress = Rc::new(RefCell::new(Vec::new()));
     let read = chosen
@@ -61,10 +58,7 @@ async fn a_file_is_read_whole_and_tells_its_progress() {
         .await;
     assert!(read.is_ok_and(|read| read == bytes));
     let all = bytes.len() as u64;
-    assert_eq!(
-        *progress.borrow(),
-        [(1 << 20, all), (2 << 20, all), (all, all)]
-    );
+    assert_eq!(*progress.borrow(), [(1 << 20, all), (2 << 20, all), (all, all)]);
 
     assert_eq!(file(&[]).read(0, |_, _| ()).await, Ok(Vec::new()));
 }
@@ -77,11 +71,7 @@ async fn a_file_over_the_limit_is_not_read() {
 
 #[wasm_bindgen_test]
 async fn sharing_without_a_tap_is_refused_and_never_breaks() {
-    let csv = Outgoing {
-        name: "a.csv",
-        media_type: "text/csv",
-        bytes: b"a,b\r\n",
-    };
+    let csv = Outgoing { name: "a.csv", media_type: "text/csv", bytes: b"a,b\r\n" };
     let refused = share::share("Records", &csv).await;
     if share::can_share(&csv) {
         assert_eq!(refused, Err(ShareError::NotAllowed));
@@ -131,45 +121,27 @@ fn the_boot_script_hears_that_the_app_is_ready() {
 #[wasm_bindgen_test]
 fn last_words_are_told_and_the_last_five_are_kept() {
     let window = web_sys::window().expect("a window");
-    let storage = window
-        .local_storage()
-        .expect("not blocked")
-        .expect("present");
-    storage
-        .set_item(panic::KEY, "not what we wrote")
-        .expect("writing works");
+    let storage = window.local_storage().expect("not blocked").expect("present");
+    storage.set_item(panic::KEY, "not what we wrote").expect("writing works");
     let heard = Rc::new(RefCell::new(Vec::new()));
     let notes = Rc::clone(&heard);
     let _listening = EventListener::new(&window, "tallywell-panic", move |event| {
-        let detail = event
-            .dyn_ref::<CustomEvent>()
-            .and_then(|event| event.detail().as_string());
-        notes
-            .borrow_mut()
-            .push(detail.expect("the page is told text"));
+        let detail = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+        notes.borrow_mut().push(detail.expect("the page is told text"));
     });
     for number in 0..7 {
         panic::tell("build 7", &format!("rule {number} broken"), "a.rs:1:2");
     }
     panic::tell("build 7", &"x".repeat(1 << 20), "a.rs:1:2");
 
-    let kept = storage
-        .get_item(panic::KEY)
-        .expect("reading works")
-        .expect("it is there");
+    let kept = storage.get_item(panic::KEY).expect("reading works").expect("it is there");
     storage.remove_item(panic::KEY).expect("removing works");
     assert_eq!(heard.borrow().len(), 8);
     assert_eq!(heard.borrow()[0], "rule 0 broken\nat a.rs:1:2");
-    assert!(
-        kept.len() < 4_000,
-        "endless last words must not fill the storage"
-    );
+    assert!(kept.len() < 4_000, "endless last words must not fill the storage");
     let kept: Array = JSON::parse(&kept).expect("JSON").unchecked_into();
     assert_eq!(kept.length(), 5);
-    let fourth = JSON::stringify(&kept.get(3))
-        .expect("JSON")
-        .as_string()
-        .expect("text");
+    let fourth = JSON::stringify(&kept.get(3)).expect("JSON").as_string().expect("text");
     let expected = "\"build\":\"build 7\",\"message\":\"rule 6 broken\",\"location\":\"a.rs:1:2\"";
     assert!(fourth.contains(expected), "{fourth}");
 }

@@ -7,15 +7,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 async fn only_one_holds_a_lock_at_a_time() {
     let name = own_name("exclusive");
-    let held = locks::try_take(&name)
-        .await
-        .expect("locks work")
-        .expect("it is free");
+    let held = locks::try_take(&name).await.expect("locks work").expect("it is free");
     assert!(locks::try_take(&name).await.expect("locks work").is_none());
 
-    let other = locks::try_take(&own_name("another"))
-        .await
-        .expect("locks work");
+    let other = locks::try_take(&own_name("another")).await.expect("locks work");
     assert!(other.is_some(), "another name is another lock");
     drop(held);
     assert!(locks::wait_for(&name).await.is_ok());
@@ -79,9 +74,8 @@ async fn whoever_stops_waiting_does_not_keep_the_lock() {
     {
         // Polled once, so that it stands in line, then dropped.
         let mut waiting = Box::pin(locks::wait_for(&name));
-        let polled = std::future::poll_fn(|context| {
-            std::task::Poll::Ready(waiting.as_mut().poll(context).is_ready())
-        });
+        let polled =
+            std::future::poll_fn(|context| std::task::Poll::Ready(waiting.as_mut().poll(context).is_ready()));
         assert!(!polled.await);
     }
     drop(held);

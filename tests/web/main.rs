@@ -33,12 +33,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn the_browser_has_what_the_records_need() {
     let window = js_sys::global();
     for path in ["indexedDB", "caches", "crypto.subtle", "navigator.locks"] {
-        let found = path
-            .split('.')
-            .fold(JsValue::from(window.clone()), |object, name| {
-                js_sys::Reflect::get(&object, &JsValue::from_str(name))
-                    .unwrap_or(JsValue::UNDEFINED)
-            });
+        let found = path.split('.').fold(JsValue::from(window.clone()), |object, name| {
+            js_sys::Reflect::get(&object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+        });
         assert!(found.is_object(), "the browser has no {path}");
     }
 }

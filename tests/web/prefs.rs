@@ -15,10 +15,7 @@ const ALL: [(Preference, &str); 4] = [
 
 fn storage() -> Storage {
     let window = web_sys::window().expect("a window");
-    window
-        .local_storage()
-        .expect("not blocked")
-        .expect("present")
+    window.local_storage().expect("not blocked").expect("present")
 }
 
 fn raw(key: &str) -> Option<String> {
@@ -48,21 +45,8 @@ fn the_number_of_open_drafts_is_plain_for_the_boot_script() {
 #[wasm_bindgen_test]
 fn odd_values_count_as_not_set() {
     let long = format!("\"{}\"", "x".repeat(257));
-    for odd in [
-        "",
-        "dark",
-        "null",
-        "5",
-        "true",
-        "{\"a\":1}",
-        "[\"dark\"]",
-        "\"dark",
-        "\u{0}",
-        &long,
-    ] {
-        storage()
-            .set_item("tallywell.theme", odd)
-            .expect("writing works");
+    for odd in ["", "dark", "null", "5", "true", "{\"a\":1}", "[\"dark\"]", "\"dark", "\u{0}", &long] {
+        storage().set_item("tallywell.theme", odd).expect("writing works");
         assert_eq!(prefs::read(Preference::Theme), None, "{odd:?}");
     }
     assert!(prefs::clear(Preference::Theme));
@@ -70,16 +54,7 @@ fn odd_values_count_as_not_set() {
 
 #[wasm_bindgen_test]
 fn odd_text_comes_back_as_it_was_and_endless_text_is_not_kept() {
-    for text in [
-        "",
-        "\"",
-        "\\",
-        "a\nb",
-        "\u{1F489}",
-        "\u{202e}dark",
-        "null",
-        "\u{0}",
-    ] {
+    for text in ["", "\"", "\\", "a\nb", "\u{1F489}", "\u{202e}dark", "null", "\u{0}"] {
         assert!(prefs::write(Preference::LastRoom, text));
         assert_eq!(prefs::read(Preference::LastRoom).as_deref(), Some(text));
     }
@@ -97,9 +72,7 @@ fn blocked_storage_costs_preferences_and_nothing_else() {
         prefs::clear(Preference::Theme),
         prefs::set_open_drafts(1),
     );
-    unblock
-        .call0(&JsValue::UNDEFINED)
-        .expect("unblocking works");
+    unblock.call0(&JsValue::UNDEFINED).expect("unblocking works");
     assert_eq!(seen, (None, false, false, false));
     assert_eq!(prefs::read(Preference::Theme).as_deref(), Some("dark"));
     assert!(prefs::clear(Preference::Theme));

@@ -38,17 +38,12 @@ extern "C" {
 
 /// Waits for what the browser promised.
 pub async fn done(promise: Promise) -> JsValue {
-    JsFuture::from(promise)
-        .await
-        .expect("the browser keeps its promise")
+    JsFuture::from(promise).await.expect("the browser keeps its promise")
 }
 
 /// A name that no other test and no other run has.
 pub fn own_name(about: &str) -> String {
-    format!(
-        "{about} {:x}",
-        random::number().expect("a browser has randomness")
-    )
+    format!("{about} {:x}", random::number().expect("a browser has randomness"))
 }
 
 /// A database of the test's own, and what is heard of its connection.
@@ -59,14 +54,8 @@ pub struct Place {
 
 impl Place {
     pub fn new(about: &str) -> Self {
-        let address = Address {
-            name: own_name(about),
-            version: VERSION,
-        };
-        Self {
-            address,
-            incidents: Rc::default(),
-        }
+        let address = Address { name: own_name(about), version: VERSION };
+        Self { address, incidents: Rc::default() }
     }
 
     pub fn name(&self) -> &str {
@@ -80,9 +69,7 @@ impl Place {
     }
 
     pub async fn open(&self) -> IndexedDb {
-        self.try_open()
-            .await
-            .expect("a database of one's own opens")
+        self.try_open().await.expect("a database of one's own opens")
     }
 
     pub fn heard(&self) -> Vec<Incident> {
@@ -91,25 +78,16 @@ impl Place {
 }
 
 pub fn record(key: &str, bytes: &[u8]) -> Record {
-    Record {
-        key: key.to_owned(),
-        bytes: bytes.to_vec(),
-    }
+    Record { key: key.to_owned(), bytes: bytes.to_vec() }
 }
 
 /// One strict write of these changes.
 pub fn write(changes: impl IntoIterator<Item = Change>) -> Write {
-    Write {
-        changes: changes.into_iter().collect(),
-        ..Write::strict()
-    }
+    Write { changes: changes.into_iter().collect(), ..Write::strict() }
 }
 
 pub fn put(table: Table, key: &str, bytes: &[u8]) -> Change {
-    Change::Put {
-        table,
-        record: record(key, bytes),
-    }
+    Change::Put { table, record: record(key, bytes) }
 }
 
 pub async fn keys(journal: &IndexedDb, table: Table) -> Vec<String> {
@@ -124,10 +102,7 @@ pub struct Started<T> {
 }
 
 pub fn start<T: 'static>(work: impl Future<Output = T> + 'static) -> Started<T> {
-    let started = Started {
-        output: Rc::default(),
-        over: Deferred::new(),
-    };
+    let started = Started { output: Rc::default(), over: Deferred::new() };
     let (output, over) = (Rc::clone(&started.output), started.over.clone());
     spawn_local(async move {
         output.set(Some(work.await));
@@ -139,9 +114,7 @@ pub fn start<T: 'static>(work: impl Future<Output = T> + 'static) -> Started<T> 
 impl<T> Started<T> {
     pub async fn output(self) -> T {
         self.over.value().await;
-        self.output
-            .take()
-            .expect("over means that there is an output")
+        self.output.take().expect("over means that there is an output")
     }
 
     pub fn is_over(&self) -> bool {

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::clinic::Clinic;
 use crate::domain::command::{Command, NewItem, ShelfAfter, Take};
 use crate::domain::decide::{Ctx, known_place};
-use crate::domain::event::{Body, CountMethod, Entered, ItemChange, MovePurpose, PlaceKind, Standing, VoidReason};
+use crate::domain::event::{
+    Body, CountMethod, Entered, ItemChange, MovePurpose, PlaceKind, Standing, VoidReason,
+};
 use crate::domain::ids::{EventId, ItemId, PlaceId};
 use crate::domain::inventory::catalogue::Catalogue;
 use crate::domain::quantity::Quantity;
@@ -172,7 +174,7 @@ fn copy_lines(state: &State, from: PlaceId, to: PlaceId) -> Result<Vec<Body>, Re
     for (item, line) in state.catalogue.lines.get(&from).into_iter().flatten() {
         let held = state.catalogue.line(to, *item);
         let (par, shelf) = (line.par(), line.shelf.get());
-        if par.is_some() && held.and_then(|held| held.par()) != par {
+        if par.is_some() && held.and_then(super::catalogue::LineRecord::par) != par {
             bodies.push(Body::ParSet { place: to, item: *item, par });
         }
         if let Some((name, position)) = shelf

@@ -104,7 +104,8 @@ pub fn pick_list(state: &State, today: Date) -> PickList {
         let mut concerned = false;
         for line in room_lines(state, room, today) {
             let (Some(counted), Some(want)) = (line.counted, line.bring) else { continue };
-            let (taken, moves) = brought_since(state, StockKey { item: line.item, place: room }, counted.id, today);
+            let (taken, moves) =
+                brought_since(state, StockKey { item: line.item, place: room }, counted.id, today);
             if want != Quantity::ZERO || taken != Quantity::ZERO {
                 concerned = true;
                 wants.entry(line.item).or_default().push(RoomWant { room, want, taken, moves });
@@ -123,12 +124,7 @@ pub fn pick_list(state: &State, today: Date) -> PickList {
     PickList { rooms: walked, lines: lines.into_iter().map(|(_, line)| line).collect() }
 }
 
-fn pick_line(
-    state: &State,
-    closets: &[PlaceId],
-    item: ItemId,
-    wants: Vec<RoomWant>,
-) -> (usize, PickLine) {
+fn pick_line(state: &State, closets: &[PlaceId], item: ItemId, wants: Vec<RoomWant>) -> (usize, PickLine) {
     let home = closets.iter().enumerate().find_map(|(order, closet)| {
         let line = state.catalogue.line(*closet, item)?;
         line.par().or_else(|| line.shelf.get().map(|_| Quantity::ZERO))?;
@@ -146,7 +142,8 @@ fn pick_line(
         (true, Some(_)) if supply.usable() == 0 => PickStatus::Out,
         (true, _) => PickStatus::Open,
     };
-    let (shelf, position) = shelf.map_or((String::new(), u32::MAX), |(name, position)| (name.as_str().to_owned(), *position));
+    let (shelf, position) =
+        shelf.map_or((String::new(), u32::MAX), |(name, position)| (name.as_str().to_owned(), *position));
     (order, PickLine { item, closet, shelf, position, wants, supply, status })
 }
 

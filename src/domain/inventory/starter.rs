@@ -62,8 +62,23 @@ pub fn starter_name(key: StarterKey) -> Option<(Bilingual, Bilingual)> {
 
 fn starter_item(row: &'static str) -> Option<StarterItem> {
     let cells: Vec<&'static str> = row.split('\t').collect();
-    let [key, name_en, name_es, unit_en, unit_es, packs, category, lot_policy, exam, procedure, lab, closet, spot, shelf, code] =
-        cells.as_slice()
+    let [
+        key,
+        name_en,
+        name_es,
+        unit_en,
+        unit_es,
+        packs,
+        category,
+        lot_policy,
+        exam,
+        procedure,
+        lab,
+        closet,
+        spot,
+        shelf,
+        code,
+    ] = cells.as_slice()
     else {
         return None;
     };
@@ -102,9 +117,10 @@ impl StarterItem {
         pack: impl Fn(&str) -> String,
         spot: impl Fn(Spot) -> String,
     ) -> Option<NewItem> {
-        let packs = self.packs.iter().map(|(name, holds)| {
-            Some(NewPack { name: Label::parse(&pack(name)).ok()?, holds: *holds })
-        });
+        let packs = self
+            .packs
+            .iter()
+            .map(|(name, holds)| Some(NewPack { name: Label::parse(&pack(name)).ok()?, holds: *holds }));
         let position = u32::from(self.key.0);
         let lines = self.pars.iter().map(|(kind, par)| {
             let (shelf, position) = match (kind, self.spot, self.closet_shelf) {

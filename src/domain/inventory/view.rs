@@ -51,15 +51,17 @@ pub fn room_lines(state: &State, place: PlaceId, today: Date) -> Vec<RoomLine> {
         .get(&place)
         .into_iter()
         .flatten()
-        .filter(|(item, _)| state.catalogue.items.get(item).is_some_and(|record| record.is_active()))
+        .filter(|(item, _)| {
+            state.catalogue.items.get(item).is_some_and(super::catalogue::ItemRecord::is_active)
+        })
         .filter_map(|(item, line)| {
             let par = line.par()?;
             let balance = state.stock.balance(StockKey { item: *item, place });
             let counted = counted_on(&balance, today);
-            let (shelf, position) = line
-                .shelf
-                .get()
-                .map_or((String::new(), u32::MAX), |(shelf, position)| (shelf.as_str().to_owned(), *position));
+            let (shelf, position) =
+                line.shelf.get().map_or((String::new(), u32::MAX), |(shelf, position)| {
+                    (shelf.as_str().to_owned(), *position)
+                });
             let bring = counted.map(|_| par.missing_from(balance.low));
             Some(RoomLine { item: *item, shelf, position, par, balance, counted, bring })
         })
@@ -78,7 +80,12 @@ fn sort_by_shelf<T>(lines: &mut [T], key: impl for<'a> Fn(&'a T) -> (&'a String,
     }
     lines.sort_by(|a, b| {
         let ((shelf_a, position_a, item_a), (shelf_b, position_b, item_b)) = (key(a), key(b));
-        (first.get(shelf_a), shelf_a, position_a, item_a).cmp(&(first.get(shelf_b), shelf_b, position_b, item_b))
+        (first.get(shelf_a), shelf_a, position_a, item_a).cmp(&(
+            first.get(shelf_b),
+            shelf_b,
+            position_b,
+            item_b,
+        ))
     });
 }
 
@@ -105,9 +112,11 @@ pub fn rooms(state: &State) -> Vec<PlaceId> {
         .into_iter()
         .filter(|id| {
             state.clinic.places.get(id).is_some_and(|place| place.kind() != PlaceKind::SupplyCloset)
-                && state.catalogue.lines.get(id).is_some_and(|lines| {
-                    lines.values().any(|line| line.par().is_some())
-                })
+                && state
+                    .catalogue
+                    .lines
+                    .get(id)
+                    .is_some_and(|lines| lines.values().any(|line| line.par().is_some()))
         })
         .collect()
 }
@@ -127,7 +136,7 @@ pub fn short_closet_lines(state: &State) -> Vec<ShortLine> {
     let mut short: Vec<ShortLine> = Vec::new();
     for closet in state.clinic.closets() {
         for (item, line) in state.catalogue.lines.get(&closet).into_iter().flatten() {
-            let active = state.catalogue.items.get(item).is_some_and(|record| record.is_active());
+            let active = state.catalogue.items.get(item).is_some_and(super::catalogue::ItemRecord::is_active);
             let balance = state.stock.balance(StockKey { item: *item, place: closet });
             if let (true, Some(par), Some(_)) = (active, line.par(), balance.anchor)
                 && balance.usable() * 2 < par.value()

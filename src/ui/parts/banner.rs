@@ -44,11 +44,7 @@ pub fn Banner(
     #[prop(optional, into)] text: Option<TextProp>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let role = if tone == Tone::Stop {
-        "alert"
-    } else {
-        "status"
-    };
+    let role = if tone == Tone::Stop { "alert" } else { "status" };
     view! {
         <div class="banner" data-state=tone.state() role=role>
             <span class="banner__mark">

@@ -63,9 +63,7 @@ impl Press {
         Self::Now(Callback::new(move |()| act()))
     }
 
-    pub fn until<F: Future<Output = ()> + 'static>(
-        work: impl Fn() -> F + Send + Sync + 'static,
-    ) -> Self {
+    pub fn until<F: Future<Output = ()> + 'static>(work: impl Fn() -> F + Send + Sync + 'static) -> Self {
         Self::Until(Callback::new(move |()| Box::pin(work()) as Work))
     }
 }

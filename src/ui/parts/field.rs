@@ -28,9 +28,7 @@ pub enum FieldKind {
     /// Several lines.
     Area { longest: u32, rows: u32 },
     /// One of a list: value and words.
-    Choice {
-        options: Signal<Vec<(String, String)>>,
-    },
+    Choice { options: Signal<Vec<(String, String)>> },
 }
 
 /// The id is the caller's, so that an error summary can lead to the box.
@@ -91,15 +89,8 @@ fn control(
     let described = move || described.get();
     let (class, longest, capitals, input_mode) = match kind {
         FieldKind::Text { longest, capitals } => ("field__box", longest, capitals, "text"),
-        FieldKind::Code { longest, capitals } => {
-            ("field__box field__box--short", longest, capitals, "text")
-        }
-        FieldKind::Figure { longest } => (
-            "field__box field__box--short",
-            longest,
-            Capitals::Off,
-            "numeric",
-        ),
+        FieldKind::Code { longest, capitals } => ("field__box field__box--short", longest, capitals, "text"),
+        FieldKind::Figure { longest } => ("field__box field__box--short", longest, Capitals::Off, "numeric"),
         FieldKind::Area { longest, rows } => {
             return view! {
                 <textarea

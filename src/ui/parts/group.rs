@@ -28,10 +28,7 @@ pub fn Group(
         fold.set(if open { Fold::Open } else { Fold::Folded });
     };
     let (margin, arrow) = match code {
-        None => (
-            view! { <span class="row__margin"><Glyph icon=Icon::Next /></span> }.into_any(),
-            None,
-        ),
+        None => (view! { <span class="row__margin"><Glyph icon=Icon::Next /></span> }.into_any(), None),
         Some(code) => (
             view! { <span class="shelf__code">{move || code.get()}</span> }.into_any(),
             Some(view! { <Glyph icon=Icon::Next /> }),

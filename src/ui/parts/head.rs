@@ -19,10 +19,7 @@ pub enum Above {
 
 impl Above {
     pub fn back(href: impl Into<TextProp>, label: impl Into<TextProp>) -> Self {
-        Self::Back {
-            href: href.into(),
-            label: label.into(),
-        }
+        Self::Back { href: href.into(), label: label.into() }
     }
 
     pub fn here(words: impl Into<TextProp>) -> Self {

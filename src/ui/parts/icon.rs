@@ -116,16 +116,8 @@ pub enum Mark {
 }
 
 impl Mark {
-    pub const ALL: [Self; 8] = [
-        Self::Good,
-        Self::Tick,
-        Self::Due,
-        Self::Stop,
-        Self::Look,
-        Self::Wait,
-        Self::Blank,
-        Self::Now,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Good, Self::Tick, Self::Due, Self::Stop, Self::Look, Self::Wait, Self::Blank, Self::Now];
 
     /// The value of `data-state`, which the style sheet turns into a colour.
     pub const fn state(self) -> &'static str {

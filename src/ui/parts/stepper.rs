@@ -129,10 +129,7 @@ struct Hold {
 
 fn start(hold: StoredValue<Hold>, act: impl Fn() + Copy + 'static) {
     let turn = hold.try_update_value(|hold| {
-        *hold = Hold {
-            turn: hold.turn.wrapping_add(1),
-            repeats: 0,
-        };
+        *hold = Hold { turn: hold.turn.wrapping_add(1), repeats: 0 };
         hold.turn
     });
     spawn_local(async move {

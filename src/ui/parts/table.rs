@@ -17,27 +17,17 @@ pub struct Column {
 
 impl Column {
     pub fn words(title: impl Into<TextProp>) -> Self {
-        Self {
-            title: title.into(),
-            align: Align::Words,
-        }
+        Self { title: title.into(), align: Align::Words }
     }
 
     pub fn figures(title: impl Into<TextProp>) -> Self {
-        Self {
-            title: title.into(),
-            align: Align::Figures,
-        }
+        Self { title: title.into(), align: Align::Figures }
     }
 }
 
 /// The children are rows: `<tr><th scope="row">..</th><td data-number="">..</td></tr>`.
 #[component]
-pub fn Table(
-    #[prop(into)] label: TextProp,
-    columns: Vec<Column>,
-    children: Children,
-) -> impl IntoView {
+pub fn Table(#[prop(into)] label: TextProp, columns: Vec<Column>, children: Children) -> impl IntoView {
     let head = columns
         .into_iter()
         .map(|column| {

@@ -43,10 +43,7 @@ pub fn UndoBar(
     });
     let text = move || notice.with(|notice| notice.as_ref().map(|notice| notice.text.clone()));
     let object = move || notice.with(|notice| notice.as_ref().map(|notice| notice.object.clone()));
-    let strokes = move || Progress {
-        done: left.get(),
-        total: SECONDS,
-    };
+    let strokes = move || Progress { done: left.get(), total: SECONDS };
     view! {
         <div class="undo" data-state=move || id.get().is_none().then_some("gone")>
             <p class="undo__text" role="status">
@@ -73,18 +70,13 @@ pub fn UndoBar(
 }
 
 /// Takes one stroke a second until none is left or another notice has come.
-fn run_down(
-    id: u64,
-    left: RwSignal<usize>,
-    notice: Signal<Option<Undoable>>,
-    on_end: Callback<u64>,
-) {
+fn run_down(id: u64, left: RwSignal<usize>, notice: Signal<Option<Undoable>>, on_end: Callback<u64>) {
     let begun = js_sys::Date::now();
     spawn_local(async move {
         loop {
             let passed = ((js_sys::Date::now() - begun) / SECOND_MS).max(0.0) as usize;
-            let still_mine = notice
-                .try_with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.id == id));
+            let still_mine =
+                notice.try_with_untracked(|notice| notice.as_ref().is_some_and(|notice| notice.id == id));
             if still_mine != Some(true) {
                 return;
             }

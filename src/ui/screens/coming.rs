@@ -11,29 +11,17 @@ use crate::ui::words::Words;
 
 #[component]
 pub fn Sterilize() -> impl IntoView {
-    place(
-        ShellMsg::Sterilize,
-        ShellMsg::SterilizeTitle,
-        ShellMsg::SterilizeText,
-    )
+    place(ShellMsg::Sterilize, ShellMsg::SterilizeTitle, ShellMsg::SterilizeText)
 }
 
 #[component]
 pub fn Handouts() -> impl IntoView {
-    place(
-        ShellMsg::Handouts,
-        ShellMsg::HandoutsTitle,
-        ShellMsg::HandoutsText,
-    )
+    place(ShellMsg::Handouts, ShellMsg::HandoutsTitle, ShellMsg::HandoutsText)
 }
 
 #[component]
 pub fn NotFound() -> impl IntoView {
-    place(
-        ShellMsg::AppName,
-        ShellMsg::NotHereTitle,
-        ShellMsg::NotHereText,
-    )
+    place(ShellMsg::AppName, ShellMsg::NotHereTitle, ShellMsg::NotHereText)
 }
 
 /// A screen whose work has not been written yet.

@@ -32,9 +32,8 @@ const EXPORT_AFTER_RECORDS: u32 = 50;
 #[component]
 pub fn Today() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let clinic = move || {
-        app.state.with(|state| state.clinic.name.get().map(ToString::to_string)).unwrap_or_default()
-    };
+    let clinic =
+        move || app.state.with(|state| state.clinic.name.get().map(ToString::to_string)).unwrap_or_default();
     let progress = Memo::new(move |_| {
         let today = app.today.get();
         app.state.with(|state| {
@@ -148,13 +147,14 @@ fn Drafts() -> impl IntoView {
 fn Recounts() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let keys = Memo::new(move |_| app.state.with(recount_lines));
-    let title = Signal::derive(move || words.t(TodayMsg::Recount { lines: keys.with(Vec::len) }).into_owned());
+    let title =
+        Signal::derive(move || words.t(TodayMsg::Recount { lines: keys.with(Vec::len) }).into_owned());
     let sub = Signal::derive(move || {
         let first = keys.with(|keys| keys.first().copied());
         first.map_or_else(String::new, |key| {
-            let (item, place) = app.state.with(|state| {
-                (item_name(state, key.item, words.lang()), place_name(state, key.place))
-            });
+            let (item, place) = app
+                .state
+                .with(|state| (item_name(state, key.item, words.lang()), place_name(state, key.place)));
             words.t(TodayMsg::RecountFirst { item, place }).into_owned()
         })
     });
@@ -234,9 +234,17 @@ fn Unexported() -> impl IntoView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Next {
     /// A room that is begun, or the first one.
-    Room { place: PlaceId, name: String, begun: Begun },
-    Trip { lines: usize },
-    Export { records: u32 },
+    Room {
+        place: PlaceId,
+        name: String,
+        begun: Begun,
+    },
+    Trip {
+        lines: usize,
+    },
+    Export {
+        records: u32,
+    },
     Nothing,
 }
 

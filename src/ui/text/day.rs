@@ -18,17 +18,9 @@ pub fn long_day(lang: Lang, date: Date) -> String {
     let weekday = usize::from(date.weekday());
     let month = usize::from(month).wrapping_sub(1);
     match lang {
-        Lang::En => format!(
-            "{} {day} {}",
-            word(&WEEKDAYS_EN, weekday),
-            word(&MONTHS_EN, month)
-        ),
+        Lang::En => format!("{} {day} {}", word(&WEEKDAYS_EN, weekday), word(&MONTHS_EN, month)),
         Lang::Es => {
-            format!(
-                "{} {day} de {}",
-                capital(word(&WEEKDAYS_ES, weekday)),
-                word(&MONTHS_ES, month)
-            )
+            format!("{} {day} de {}", capital(word(&WEEKDAYS_ES, weekday)), word(&MONTHS_ES, month))
         }
     }
 }
@@ -38,11 +30,7 @@ pub fn short_day(lang: Lang, date: Date, today: Date) -> String {
     let (year, month, day) = date.civil();
     let (this_year, ..) = today.civil();
     let month = month_short(lang, month);
-    if year == this_year {
-        format!("{day} {month}")
-    } else {
-        format!("{day} {month} {year}")
-    }
+    if year == this_year { format!("{day} {month}") } else { format!("{day} {month} {year}") }
 }
 
 /// A month-only expiry: `Mar 2027`, `mar 2027`.
@@ -67,10 +55,7 @@ pub fn weekday_short(lang: Lang, date: Date) -> &'static str {
     let weekday = usize::from(date.weekday());
     match lang {
         Lang::En => word(&["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], weekday),
-        Lang::Es => word(
-            &["lun.", "mar.", "mié.", "jue.", "vie.", "sáb.", "dom."],
-            weekday,
-        ),
+        Lang::Es => word(&["lun.", "mar.", "mié.", "jue.", "vie.", "sáb.", "dom."], weekday),
     }
 }
 
@@ -88,24 +73,8 @@ pub fn duration(lang: Lang, minutes: i64) -> String {
     }
 }
 
-const WEEKDAYS_EN: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-const WEEKDAYS_ES: [&str; 7] = [
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-];
+const WEEKDAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const WEEKDAYS_ES: [&str; 7] = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
 const MONTHS_EN: [&str; 12] = [
     "January",
     "February",
@@ -150,10 +119,7 @@ fn word<const N: usize>(words: &[&'static str; N], index: usize) -> &'static str
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -167,10 +133,7 @@ mod tests {
 
     fn at(date: Date, hour: i64, minute: i64) -> Zoned {
         let minutes = i64::from(date.days()) * 1_440 + hour * 60 + minute;
-        Zoned {
-            at: Instant::from_ms(minutes * MINUTE_MS),
-            offset: Offset::UTC,
-        }
+        Zoned { at: Instant::from_ms(minutes * MINUTE_MS), offset: Offset::UTC }
     }
 
     #[test]

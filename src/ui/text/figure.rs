@@ -24,20 +24,13 @@ pub fn number(value: i64) -> String {
 
 /// Writes a difference with its sign: `+2`, `−7`, `0`.
 pub fn difference(value: i64) -> String {
-    if value > 0 {
-        format!("+{}", number(value))
-    } else {
-        number(value)
-    }
+    if value > 0 { format!("+{}", number(value)) } else { number(value) }
 }
 
 /// Writes the figure and its noun: `1 line`, `7 lines`. English and Spanish share the rule.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     let noun = if count == 1 { one } else { many };
-    format!(
-        "{} {noun}",
-        number(i64::try_from(count).unwrap_or(i64::MAX))
-    )
+    format!("{} {noun}", number(i64::try_from(count).unwrap_or(i64::MAX)))
 }
 
 /// Chooses between two fixed wordings.
@@ -85,10 +78,7 @@ mod tests {
 
     #[test]
     fn a_difference_always_shows_its_sign_but_zero_has_none() {
-        assert_eq!(
-            [difference(2), difference(-7), difference(0)],
-            ["+2", "−7", "0"]
-        );
+        assert_eq!([difference(2), difference(-7), difference(0)], ["+2", "−7", "0"]);
     }
 
     #[test]

@@ -6,22 +6,22 @@
 //! To add an area: a file with its enum and `en`/`es`, one variant in [`Msg`], one `From`.
 
 pub mod catalogue;
-pub mod people;
-pub mod places;
 pub mod day;
-pub mod tablet;
-pub mod settings;
-pub mod recovery;
-pub mod more;
-pub mod join;
-pub mod import;
 pub mod exchange;
 pub mod figure;
 pub mod first_start;
+pub mod import;
+pub mod join;
+pub mod more;
 pub mod parts;
+pub mod people;
+pub mod places;
 mod records;
+pub mod recovery;
+pub mod settings;
 pub mod shell;
 pub mod stock;
+pub mod tablet;
 pub mod today;
 pub mod trip;
 pub mod trouble;
@@ -29,19 +29,19 @@ pub mod trouble;
 use std::borrow::Cow;
 
 use catalogue::CatalogueMsg;
+use exchange::ExchangeMsg;
+use first_start::FirstStartMsg;
+use import::ImportMsg;
+use join::JoinMsg;
+use more::MoreMsg;
+use parts::PartsMsg;
 use people::PeopleMsg;
 use places::PlacesMsg;
-use first_start::FirstStartMsg;
-use parts::PartsMsg;
-use shell::ShellMsg;
-use tablet::TabletMsg;
-use settings::SettingsMsg;
 use recovery::RecoveryMsg;
-use more::MoreMsg;
-use join::JoinMsg;
-use import::ImportMsg;
-use exchange::ExchangeMsg;
+use settings::SettingsMsg;
+use shell::ShellMsg;
 use stock::StockMsg;
+use tablet::TabletMsg;
 use today::TodayMsg;
 use trip::TripMsg;
 use trouble::TroubleMsg;
@@ -79,9 +79,7 @@ impl Lang {
     /// Reads a tag such as `es`, `es-US` or `EN_us`; none when we do not speak it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
+        Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.tag()))
     }
 }
 

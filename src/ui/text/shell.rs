@@ -84,18 +84,14 @@ impl ShellMsg {
             Self::Saved => Borrowed("Saved"),
             Self::OnThisTablet => Borrowed(" on this tablet"),
             Self::SavedClock { at } => Owned(format!(" {}", clock(at))),
-            Self::LastExport { at, today } => {
-                Owned(format!(". Last export {}", moment(Lang::En, at, today)))
-            }
+            Self::LastExport { at, today } => Owned(format!(". Last export {}", moment(Lang::En, at, today))),
             Self::NeverExported => Borrowed(". Never exported"),
             Self::Saving => Borrowed("Saving"),
             Self::Opening => Borrowed("Opening the records"),
             Self::NotSaved => Borrowed("NOT SAVED"),
             Self::NotSavedTitle => Borrowed("The last entry is not saved."),
             Self::NotSavedBecause { cause } => Borrowed(match cause {
-                NotSavedCause::StorageFull => {
-                    "This tablet’s storage is full. Reading and export still work."
-                }
+                NotSavedCause::StorageFull => "This tablet’s storage is full. Reading and export still work.",
                 NotSavedCause::StorageClosed => {
                     "The storage does not answer. It is being opened again; your entry is kept on screen."
                 }
@@ -117,9 +113,7 @@ impl ShellMsg {
                  version has none yet.",
             ),
             Self::NotHereTitle => Borrowed("There is no such page"),
-            Self::NotHereText => {
-                Borrowed("The link may be old or mistyped. Nothing has been changed.")
-            }
+            Self::NotHereText => Borrowed("The link may be old or mistyped. Nothing has been changed."),
             Self::ToToday => Borrowed("Go to Today"),
             Self::NotWrittenTitle => Borrowed("Not here yet"),
             Self::NotWrittenText => Borrowed("This page is still being written."),
@@ -159,10 +153,9 @@ impl ShellMsg {
             Self::Saved => Borrowed("Guardado"),
             Self::OnThisTablet => Borrowed(" en esta tableta"),
             Self::SavedClock { at } => Owned(format!(" {}", clock(at))),
-            Self::LastExport { at, today } => Owned(format!(
-                ". Última exportación {}",
-                moment(Lang::Es, at, today)
-            )),
+            Self::LastExport { at, today } => {
+                Owned(format!(". Última exportación {}", moment(Lang::Es, at, today)))
+            }
             Self::NeverExported => Borrowed(". Nunca exportado"),
             Self::Saving => Borrowed("Guardando"),
             Self::Opening => Borrowed("Abriendo los registros"),
@@ -194,9 +187,9 @@ impl ShellMsg {
                  todavía no trae ninguna.",
             ),
             Self::NotHereTitle => Borrowed("Esta página no existe"),
-            Self::NotHereText => Borrowed(
-                "Es posible que el enlace sea antiguo o esté mal escrito. No se ha cambiado nada.",
-            ),
+            Self::NotHereText => {
+                Borrowed("Es posible que el enlace sea antiguo o esté mal escrito. No se ha cambiado nada.")
+            }
             Self::ToToday => Borrowed("Ir a Hoy"),
             Self::NotWrittenTitle => Borrowed("Aún no está aquí"),
             Self::NotWrittenText => Borrowed("Esta página todavía se está preparando."),

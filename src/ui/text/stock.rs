@@ -242,12 +242,10 @@ impl StockMsg {
             ),
             Self::ToPlaces => Borrowed("Agregar salas"),
             Self::OneTrip => Borrowed("Un solo viaje al almacén"),
-            Self::TripWaiting { lines, rooms } => format!(
-                "{} para {}",
-                counted(*lines, "línea", "líneas"),
-                counted(*rooms, "sala", "salas")
-            )
-            .into(),
+            Self::TripWaiting { lines, rooms } => {
+                format!("{} para {}", counted(*lines, "línea", "líneas"), counted(*rooms, "sala", "salas"))
+                    .into()
+            }
             Self::NoTrip => Borrowed("Primero cuente una sala"),
             Self::OtherPlaces => Borrowed("Almacenes y otros lugares"),
             Self::ClosetState { lines } => counted(*lines, "línea", "líneas").into(),
@@ -365,7 +363,6 @@ impl StockMsg {
         }
     }
 }
-
 
 fn counted_pieces(pieces: i64, lang: Lang) -> String {
     let count = usize::try_from(pieces).unwrap_or(0);

@@ -50,10 +50,13 @@ impl TodayMsg {
             Self::DraftOf { place } => format!("{place}: a number not recorded yet").into(),
             Self::DraftText => Borrowed("It is kept on this tablet until you record it."),
             Self::Unexported { records } => {
-                format!("{} only on this tablet", counted(*records as usize, "record is", "records are")).into()
+                format!("{} only on this tablet", counted(*records as usize, "record is", "records are"))
+                    .into()
             }
             Self::NeverExported => Borrowed("Never exported"),
-            Self::Low { lines } => format!("{} low in the closet", counted(*lines, "line runs", "lines run")).into(),
+            Self::Low { lines } => {
+                format!("{} low in the closet", counted(*lines, "line runs", "lines run")).into()
+            }
             Self::LowFirst { item, left } => format!("First: {item}, {} left", number(*left)).into(),
             Self::Recount { lines } => format!("{} to count again", counted(*lines, "line", "lines")).into(),
             Self::RecountFirst { item, place } => format!("First: {item}, {place}").into(),
@@ -63,7 +66,9 @@ impl TodayMsg {
             )
             .into(),
             Self::WaitingText => Borrowed("The rest is counted in. Import a newer file from that tablet."),
-            Self::Trip { lines } => format!("One trip to the closet: {}", counted(*lines, "line", "lines")).into(),
+            Self::Trip { lines } => {
+                format!("One trip to the closet: {}", counted(*lines, "line", "lines")).into()
+            }
             Self::TripText => Borrowed("For all rooms counted today, by shelf"),
             Self::Next => Borrowed("Next"),
             Self::DoneTitle => Borrowed("The rooms are filled"),
@@ -88,15 +93,19 @@ impl TodayMsg {
             Self::NothingOpen => Borrowed("No queda nada pendiente"),
             Self::DraftOf { place } => format!("{place}: un número sin anotar").into(),
             Self::DraftText => Borrowed("Se guarda en esta tableta hasta que usted lo anote."),
-            Self::Unexported { records } => {
-                format!("{} solo en esta tableta", counted(*records as usize, "registro está", "registros están")).into()
-            }
+            Self::Unexported { records } => format!(
+                "{} solo en esta tableta",
+                counted(*records as usize, "registro está", "registros están")
+            )
+            .into(),
             Self::NeverExported => Borrowed("Nunca exportado"),
             Self::Low { lines } => {
                 format!("Queda poco de {} en el almacén", counted(*lines, "línea", "líneas")).into()
             }
             Self::LowFirst { item, left } => format!("Primero: {item}, quedan {}", number(*left)).into(),
-            Self::Recount { lines } => format!("{} por contar de nuevo", counted(*lines, "línea", "líneas")).into(),
+            Self::Recount { lines } => {
+                format!("{} por contar de nuevo", counted(*lines, "línea", "líneas")).into()
+            }
             Self::RecountFirst { item, place } => format!("Primero: {item}, {place}").into(),
             Self::Waiting { records } => format!(
                 "Se esperan {} de otra tableta",
@@ -104,7 +113,9 @@ impl TodayMsg {
             )
             .into(),
             Self::WaitingText => Borrowed("Lo demás ya cuenta. Importe un archivo más nuevo de esa tableta."),
-            Self::Trip { lines } => format!("Un viaje al almacén: {}", counted(*lines, "línea", "líneas")).into(),
+            Self::Trip { lines } => {
+                format!("Un viaje al almacén: {}", counted(*lines, "línea", "líneas")).into()
+            }
             Self::TripText => Borrowed("Para todo lo contado hoy, por estante"),
             Self::Next => Borrowed("Sigue"),
             Self::DoneTitle => Borrowed("Las salas están llenas"),

@@ -83,9 +83,7 @@ impl TripMsg {
 
     pub fn es(&self) -> Text {
         match self {
-            Self::TripTitle { rooms } => {
-                format!("Un viaje, {}", counted(*rooms, "sala", "salas")).into()
-            }
+            Self::TripTitle { rooms } => format!("Un viaje, {}", counted(*rooms, "sala", "salas")).into(),
             Self::TripSub { closet, shelves } => {
                 format!("{closet}. {}, en orden.", counted(*shelves, "estante", "estantes")).into()
             }
@@ -115,9 +113,9 @@ impl TripMsg {
             }
             Self::ToToday => Borrowed("A Hoy"),
             Self::NothingToPickTitle => Borrowed("Aún no hay viaje"),
-            Self::NothingToPickText => Borrowed(
-                "Primero cuente una sala. Lo que falte se reúne aquí, por estante del almacén.",
-            ),
+            Self::NothingToPickText => {
+                Borrowed("Primero cuente una sala. Lo que falte se reúne aquí, por estante del almacén.")
+            }
             Self::NothingNeededText => Borrowed("Todo lo contado hoy está completo."),
             Self::PickShelf { shelf, line, lines } => {
                 format!("Estante {shelf}, línea {line} de {lines}").into()

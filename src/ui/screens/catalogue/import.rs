@@ -121,7 +121,7 @@ fn How() -> impl IntoView {
     let words = Words::expect();
     let columns = vec![
         Column::words(words.say(CatalogueMsg::Column)),
-        Column::words(|| ""),
+        Column::words(words.say(CatalogueMsg::ColumnIs)),
         Column::words(words.say(CatalogueMsg::ColumnExample)),
     ];
     let rows = COLUMNS.map(|(column, needed, example)| {

@@ -195,7 +195,13 @@ fn StandingPart(id: ItemId) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let wrong = RwSignal::new(None::<TroubleMsg>);
     let active = Memo::new(move |_| {
-        app.state.with(|state| state.catalogue.items.get(&id).is_some_and(|one| one.is_active()))
+        app.state.with(|state| {
+            state
+                .catalogue
+                .items
+                .get(&id)
+                .is_some_and(crate::domain::inventory::catalogue::ItemRecord::is_active)
+        })
     });
     let turn = move || async move {
         let standing = if active.get_untracked() { Standing::Retired } else { Standing::Active };

@@ -21,17 +21,11 @@ pub fn Forms() -> impl IntoView {
     let unit = RwSignal::new("each".to_owned());
     let note = RwSignal::new(String::new());
     let error = || Some("Two to four letters, like ML.".to_owned());
-    let units = || {
-        ["each", "box", "roll"]
-            .map(|unit| (unit.to_owned(), unit.to_owned()))
-            .into_iter()
-            .collect()
-    };
+    let units =
+        || ["each", "box", "roll"].map(|unit| (unit.to_owned(), unit.to_owned())).into_iter().collect();
     let check = move || {
-        faults.set(vec![Fault {
-            field: "kit-initials".into(),
-            text: "Initials: two to four letters".into(),
-        }]);
+        faults
+            .set(vec![Fault { field: "kit-initials".into(), text: "Initials: two to four letters".into() }]);
     };
     view! {
         <Section title="Fields" note=|| "The range stands in the error">
@@ -55,10 +49,7 @@ pub fn Forms() -> impl IntoView {
 fn Choices() -> impl IntoView {
     let words = Words::expect();
     let reason = RwSignal::new(Some(1));
-    let languages = Lang::ALL
-        .map(|lang| (lang, lang.own_name().into()))
-        .into_iter()
-        .collect();
+    let languages = Lang::ALL.map(|lang| (lang, lang.own_name().into())).into_iter().collect();
     let reasons = ["Not logged", "Miscounted", "Expired", "Moved", "Other"]
         .into_iter()
         .enumerate()
@@ -86,26 +77,22 @@ fn Choices() -> impl IntoView {
 pub fn Windows() -> impl IntoView {
     let dialog = RwSignal::new(DialogState::Closed);
     let chosen = RwSignal::new("ML");
-    let people = [
-        ("ML", "Maya Lopez"),
-        ("JR", "Jonas Reed"),
-        ("AB", "Ada Brandt"),
-    ]
-    .map(|(initials, name)| {
-        view! {
-            <li>
-                <button
-                    class="person"
-                    type="button"
-                    aria-pressed=move || if chosen.get() == initials { "true" } else { "false" }
-                    on:click=move |_| chosen.set(initials)
-                >
-                    <b>{initials}</b>
-                    {name}
-                </button>
-            </li>
-        }
-    });
+    let people =
+        [("ML", "Maya Lopez"), ("JR", "Jonas Reed"), ("AB", "Ada Brandt")].map(|(initials, name)| {
+            view! {
+                <li>
+                    <button
+                        class="person"
+                        type="button"
+                        aria-pressed=move || if chosen.get() == initials { "true" } else { "false" }
+                        on:click=move |_| chosen.set(initials)
+                    >
+                        <b>{initials}</b>
+                        {name}
+                    </button>
+                </li>
+            }
+        });
     view! {
         <Section title="People" note=|| "Two taps and the PIN">
             <ul class="people" role="list">

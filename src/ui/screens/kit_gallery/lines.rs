@@ -123,12 +123,7 @@ fn line(
 
 fn unsaved() -> impl IntoView {
     let words = Words::expect();
-    let shelf = Shelf {
-        have: Some(4),
-        par: Some(10),
-        bring: Some(6),
-        saved_at: None,
-    };
+    let shelf = Shelf { have: Some(4), par: Some(10), bring: Some(6), saved_at: None };
     view! {
         <Row
             name="Blunt fill needle 18 G"
@@ -148,11 +143,7 @@ fn pick(name: &'static str, state: RowState, rooms: [i64; 3]) -> impl IntoView {
         RowState::Plain | RowState::Quiet => Margin::Mark(Mark::Blank),
     };
     let columns = rooms.map(|amount| {
-        let text = if amount == 0 {
-            "·".to_owned()
-        } else {
-            amount.to_string()
-        };
+        let text = if amount == 0 { "·".to_owned() } else { amount.to_string() };
         view! { <span class="picks__room">{text}</span> }
     });
     view! {

@@ -29,29 +29,15 @@ use crate::ui::words::Words;
 
 #[component]
 pub fn KitGallery() -> impl IntoView {
-    let done = Progress {
-        done: 20,
-        total: 40,
-    };
+    let done = Progress { done: 20, total: 40 };
     let progress = Progressed {
         figure: (|| view! { <Figure value="20" unit="of 40 lines" /> }).into(),
-        tally: Some(
-            (move || view! { <Tally progress=done label="20 of 40 lines counted" /> }).into(),
-        ),
+        tally: Some((move || view! { <Tally progress=done label="20 of 40 lines counted" /> }).into()),
     };
     let tabs = vec![
-        Tab {
-            href: "/kit",
-            label: "Parts".into(),
-        },
-        Tab {
-            href: "/stock",
-            label: "Stock".into(),
-        },
-        Tab {
-            href: "/more",
-            label: "More".into(),
-        },
+        Tab { href: "/kit", label: "Parts".into() },
+        Tab { href: "/stock", label: "Stock".into() },
+        Tab { href: "/more", label: "More".into() },
     ];
     view! {
         <Page
@@ -82,18 +68,10 @@ fn LineDock() -> impl IntoView {
     let entry = RwSignal::new(Entry::Figure(14));
     let notice = RwSignal::new(Some(undoable(1, 10)));
     let facts = move || {
-        let bring = entry
-            .with(Entry::value)
-            .map(|have| (PAR - have).max(0).to_string());
+        let bring = entry.with(Entry::value).map(|have| (PAR - have).max(0).to_string());
         vec![
-            Fact {
-                name: "Par".into(),
-                value: PAR.to_string(),
-            },
-            Fact {
-                name: "Bring".into(),
-                value: bring.unwrap_or_else(|| "–".into()),
-            },
+            Fact { name: "Par".into(), value: PAR.to_string() },
+            Fact { name: "Bring".into(), value: bring.unwrap_or_else(|| "–".into()) },
         ]
     };
     let readiness = move || match entry.with(Entry::value) {
@@ -155,9 +133,5 @@ fn LineDock() -> impl IntoView {
 }
 
 fn undoable(id: u64, have: i64) -> Undoable {
-    Undoable {
-        id,
-        text: format!("Syringe 1 mL: {have} recorded."),
-        object: "line 20".into(),
-    }
+    Undoable { id, text: format!("Syringe 1 mL: {have} recorded."), object: "line 20".into() }
 }

@@ -62,11 +62,7 @@ pub fn Signs() -> impl IntoView {
 
 #[component]
 pub fn Notices() -> impl IntoView {
-    let toasts = vec![Toast {
-        id: 1,
-        mark: Mark::Good,
-        text: "174 records added from Tablet A.".into(),
-    }];
+    let toasts = vec![Toast { id: 1, mark: Mark::Good, text: "174 records added from Tablet A.".into() }];
     let columns = vec![
         Column::words("Row"),
         Column::words("Column"),

@@ -93,7 +93,8 @@ fn Person(id: StaffId, chosen: RwSignal<Option<StaffId>>) -> impl IntoView {
     let initials = Memo::new(move |_| app.state.with(|state| naming::initials(state, Some(id))));
     let name = Memo::new(move |_| app.state.with(|state| naming::staff_name(state, id)));
     let role = move || {
-        let role = app.state.with(|state| state.clinic.staff.get(&id).map(|person| person.role()));
+        let role =
+            app.state.with(|state| state.clinic.staff.get(&id).map(crate::domain::clinic::StaffRecord::role));
         role.map(|role| words.t(PeopleMsg::Role(role)))
     };
     let pressed = move || if chosen.get() == Some(id) { "true" } else { "false" };

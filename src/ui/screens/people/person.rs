@@ -66,11 +66,14 @@ fn PersonOf(id: StaffId) -> impl IntoView {
     let entered = app.state.with_untracked(|state| Entered {
         name: RwSignal::new(naming::staff_name(state, id)),
         initials: RwSignal::new(naming::initials(state, Some(id))),
-        role: RwSignal::new(state.clinic.staff.get(&id).map_or(Role::Assistant, |person| person.role())),
+        role: RwSignal::new(
+            state.clinic.staff.get(&id).map_or(Role::Assistant, crate::domain::clinic::StaffRecord::role),
+        ),
     });
     let name = Memo::new(move |_| app.state.with(|state| naming::staff_name(state, id)));
     let sub = move || {
-        let role = app.state.with(|state| state.clinic.staff.get(&id).map(|one| one.role()));
+        let role =
+            app.state.with(|state| state.clinic.staff.get(&id).map(crate::domain::clinic::StaffRecord::role));
         role.map(|role| words.t(PeopleMsg::Role(role))).unwrap_or_default()
     };
     view! {
@@ -274,7 +277,9 @@ fn StandingPart(id: StaffId) -> impl IntoView {
     let leads = may_manage(app);
     let wrong = RwSignal::new(None::<TroubleMsg>);
     let active = Memo::new(move |_| {
-        app.state.with(|state| state.clinic.staff.get(&id).is_some_and(|one| one.is_active()))
+        app.state.with(|state| {
+            state.clinic.staff.get(&id).is_some_and(crate::domain::clinic::StaffRecord::is_active)
+        })
     });
     let turn = move || async move {
         let standing = if active.get_untracked() { Standing::Retired } else { Standing::Active };

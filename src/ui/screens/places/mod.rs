@@ -87,7 +87,7 @@ pub fn Places() -> impl IntoView {
 fn describe(app: App, words: Words, id: PlaceId) -> Memo<String> {
     Memo::new(move |_| {
         let (kind, count) = app.state.with(|state| {
-            let kind = state.clinic.places.get(&id).map(|place| place.kind());
+            let kind = state.clinic.places.get(&id).map(crate::domain::clinic::PlaceRecord::kind);
             (kind, list_length(state, id))
         });
         let kind = kind.map(|kind| words.t(PlacesMsg::Kind(kind))).unwrap_or_default();
@@ -101,7 +101,12 @@ pub fn list_length(state: &crate::domain::state::State, id: PlaceId) -> usize {
     let lines = state.catalogue.lines.get(&id).into_iter().flatten();
     lines
         .filter(|(item, line)| {
-            line.par().is_some() && state.catalogue.items.get(item).is_some_and(|record| record.is_active())
+            line.par().is_some()
+                && state
+                    .catalogue
+                    .items
+                    .get(item)
+                    .is_some_and(crate::domain::inventory::catalogue::ItemRecord::is_active)
         })
         .count()
 }

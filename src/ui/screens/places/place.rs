@@ -60,7 +60,8 @@ fn PlaceOf(id: PlaceId) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let faults = Faults::default();
     let held = app.state.with_untracked(|state| {
-        let kind = state.clinic.places.get(&id).map_or(PlaceKind::Other, |place| place.kind());
+        let kind =
+            state.clinic.places.get(&id).map_or(PlaceKind::Other, crate::domain::clinic::PlaceRecord::kind);
         (naming::place_name(state, id), kind)
     });
     let (name, kind) = (RwSignal::new(held.0), RwSignal::new(held.1));
@@ -125,7 +126,7 @@ fn SaveDock(id: PlaceId, name: RwSignal<String>, kind: RwSignal<PlaceKind>, faul
         let _ = told.try_set(Some(PlacesMsg::Saved));
     };
     view! {
-        <Dock label=words.say(PlacesMsg::Change)>
+        <Dock label=words.say(PlacesMsg::Save)>
             <DockBody place=DockPlace::Act>
                 <p class="dock__text soft" role="status">
                     {move || told.get().map(|told| words.t(told))}
@@ -146,7 +147,9 @@ fn StandingPart(id: PlaceId) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let wrong = RwSignal::new(None::<TroubleMsg>);
     let active = Memo::new(move |_| {
-        app.state.with(|state| state.clinic.places.get(&id).is_some_and(|one| one.is_active()))
+        app.state.with(|state| {
+            state.clinic.places.get(&id).is_some_and(crate::domain::clinic::PlaceRecord::is_active)
+        })
     });
     let turn = move || async move {
         let standing = if active.get_untracked() { Standing::Retired } else { Standing::Active };

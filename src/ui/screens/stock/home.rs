@@ -7,7 +7,9 @@ use crate::domain::event::PlaceKind;
 use crate::domain::ids::PlaceId;
 use crate::domain::inventory::pick::{PickStatus, pick_list};
 use crate::domain::inventory::stock::StockKey;
-use crate::domain::inventory::view::{recount_lines, room_progress, rooms, shift_records, short_closet_lines};
+use crate::domain::inventory::view::{
+    recount_lines, room_progress, rooms, shift_records, short_closet_lines,
+};
 use crate::ui::naming::{item_name, place_name};
 use crate::ui::parts::button::ButtonLink;
 use crate::ui::parts::cells::{Cell, CellFace, Cells};
@@ -25,9 +27,8 @@ use crate::ui::words::Words;
 #[component]
 pub fn StockHome() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let clinic = move || {
-        app.state.with(|state| state.clinic.name.get().map(ToString::to_string)).unwrap_or_default()
-    };
+    let clinic =
+        move || app.state.with(|state| state.clinic.name.get().map(ToString::to_string)).unwrap_or_default();
     let has_rooms = Memo::new(move |_| app.state.with(|state| !rooms(state).is_empty()));
     view! {
         <Page title=words.say(ShellMsg::Stock) above=Above::here(clinic)>
@@ -114,9 +115,12 @@ fn Work() -> impl IntoView {
         let (today, person) = (app.today.get(), app.person.get());
         app.state.with(|state| shift_records(state, today, person).len())
     });
-    let trip_margin = Signal::derive(move || {
-        if trip.get().0 > 0 { Margin::Mark(Mark::Now) } else { Margin::Mark(Mark::Blank) }
-    });
+    let trip_margin =
+        Signal::derive(
+            move || {
+                if trip.get().0 > 0 { Margin::Mark(Mark::Now) } else { Margin::Mark(Mark::Blank) }
+            },
+        );
     view! {
         <ul role="list">
             <Row
@@ -202,7 +206,9 @@ fn Low() -> impl IntoView {
         short
             .into_iter()
             .take(SHOWN)
-            .map(|line| (StockKey { item: line.item, place: line.closet }, line.balance.usable(), line.par.value()))
+            .map(|line| {
+                (StockKey { item: line.item, place: line.closet }, line.balance.usable(), line.par.value())
+            })
             .collect::<Vec<_>>()
     };
     view! {

@@ -108,10 +108,10 @@ fn MovementsOf(key: StockKey) -> impl IntoView {
 #[component]
 fn MovementRow(key: StockKey, id: EventId, list: Memo<Vec<Movement>>) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let movement = Memo::new(move |_| list.with(|list| list.iter().find(|held| held.entry.id == id).cloned()));
-    let stands_on = move || {
-        app.state.with(|state| state.stock.balance(key)).anchor.is_some_and(|anchor| anchor.id == id)
-    };
+    let movement =
+        Memo::new(move |_| list.with(|list| list.iter().find(|held| held.entry.id == id).cloned()));
+    let stands_on =
+        move || app.state.with(|state| state.stock.balance(key)).anchor.is_some_and(|anchor| anchor.id == id);
     let name = move || {
         let Some(movement) = movement.get() else { return String::new() };
         let kind = movement.entry.kind;
@@ -130,7 +130,9 @@ fn MovementRow(key: StockKey, id: EventId, list: Memo<Vec<Movement>>) -> impl In
         _ => Margin::Empty,
     });
     let state = Signal::derive(move || match movement.get() {
-        Some(movement) if movement.void.is_some() || movement.relation == Some(Relation::Before) => RowState::Done,
+        Some(movement) if movement.void.is_some() || movement.relation == Some(Relation::Before) => {
+            RowState::Done
+        }
         _ => RowState::Plain,
     });
     let amount = move || {
@@ -176,7 +178,11 @@ fn MovementNote(
         let Some(movement) = movement.get() else { return Vec::new() };
         let mut extra = Vec::new();
         if let Some(variance) = movement.variance {
-            extra.push(if variance == 0 { StockMsg::AsExpected } else { StockMsg::Variance { difference: variance } });
+            extra.push(if variance == 0 {
+                StockMsg::AsExpected
+            } else {
+                StockMsg::Variance { difference: variance }
+            });
         }
         if movement.entry.timing == Timing::Backdated {
             extra.push(StockMsg::EnteredLate);

@@ -16,8 +16,8 @@ use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::{Icon, Mark};
 use crate::ui::parts::row::{Margin, Row, RowState, RowSub, Tap};
 use crate::ui::parts::tally::{Progress, Tally};
-use crate::ui::screens::stock::shared::{column_name, item_label};
 use crate::ui::screens::stock::pick_dock::TripDock;
+use crate::ui::screens::stock::shared::{column_name, item_label};
 use crate::ui::screens::stock::trip::Trip;
 use crate::ui::shell::{Page, Progressed};
 use crate::ui::text::figure::number;
@@ -30,7 +30,11 @@ pub fn Pick() -> impl IntoView {
     let trip = Trip::begin();
     let empty = Memo::new(move |_| trip.list.with(|list| list.lines.is_empty()));
     move || {
-        if empty.get() { view! { <NoTrip trip=trip /> }.into_any() } else { view! { <TripPage trip=trip /> }.into_any() }
+        if empty.get() {
+            view! { <NoTrip trip=trip /> }.into_any()
+        } else {
+            view! { <TripPage trip=trip /> }.into_any()
+        }
     }
 }
 
@@ -87,9 +91,8 @@ fn NoTrip(trip: Trip) -> impl IntoView {
         let today = app.today.get();
         app.state.with(|state| rooms(state).iter().any(|room| room_progress(state, *room, today).counted > 0))
     };
-    let text = move || {
-        words.t(if counted() { TripMsg::NothingNeededText } else { TripMsg::NothingToPickText })
-    };
+    let text =
+        move || words.t(if counted() { TripMsg::NothingNeededText } else { TripMsg::NothingToPickText });
     view! {
         <Page
             title=words.say(StockMsg::OneTrip)
@@ -146,7 +149,10 @@ fn PickShelf(trip: Trip, shelf: String, rooms: Memo<Vec<PlaceId>>) -> impl IntoV
     let note = move || {
         let lines = items.get();
         let done = trip.list.with(|list| {
-            list.lines.iter().filter(|line| lines.contains(&line.item) && line.status != PickStatus::Open).count()
+            list.lines
+                .iter()
+                .filter(|line| lines.contains(&line.item) && line.status != PickStatus::Open)
+                .count()
         });
         if done == 0 {
             words.t(TripMsg::ShelfLines { lines: lines.len() })
@@ -182,9 +188,8 @@ fn PickShelf(trip: Trip, shelf: String, rooms: Memo<Vec<PlaceId>>) -> impl IntoV
 #[component]
 fn PickRow(trip: Trip, item: ItemId, rooms: Memo<Vec<PlaceId>>) -> impl IntoView {
     let (app, words) = (trip.app, trip.words);
-    let line = Memo::new(move |_| {
-        trip.list.with(|list| list.lines.iter().find(|line| line.item == item).cloned())
-    });
+    let line =
+        Memo::new(move |_| trip.list.with(|list| list.lines.iter().find(|line| line.item == item).cloned()));
     let is_now = Memo::new(move |_| trip.current.get() == Some(item));
     let name = Memo::new(move |_| app.state.with(|state| item_label(state, item, words.lang())));
     let status = Memo::new(move |_| line.with(|line| line.as_ref().map(|line| line.status)));
@@ -203,7 +208,10 @@ fn PickRow(trip: Trip, item: ItemId, rooms: Memo<Vec<PlaceId>>) -> impl IntoView
     let columns = move || {
         let line = line.get();
         let rooms = rooms.get();
-        rooms.into_iter().map(|room| view! { <RoomColumn pieces=for_room(line.as_ref(), room) /> }).collect_view()
+        rooms
+            .into_iter()
+            .map(|room| view! { <RoomColumn pieces=for_room(line.as_ref(), room) /> })
+            .collect_view()
     };
     view! {
         <Row

@@ -106,7 +106,7 @@ fn RoomOf(place: PlaceId) -> impl IntoView {
 
 /// What a room's list comes to so far.
 fn summary(lines: &Lines) -> StockMsg {
-    let bring = |line: &RoomLine| line.bring.map_or(0, |bring| bring.value());
+    let bring = |line: &RoomLine| line.bring.map_or(0, crate::domain::quantity::Quantity::value);
     let short = lines.list.iter().filter(|line| bring(line) > 0).count();
     if short == 0 {
         return StockMsg::RoomSubNone;
@@ -215,7 +215,7 @@ fn figures(walk: Walk, line: Option<RoomLine>, is_now: bool) -> Shelf {
     let counted = line.counted.map(|_| line.balance.likely.max(0));
     let bring = match entered {
         Some(have) => Some(line.par.missing_from(have).value()),
-        None => line.bring.map(|bring| bring.value()),
+        None => line.bring.map(crate::domain::quantity::Quantity::value),
     };
     Shelf {
         have: entered.or(counted),
@@ -263,4 +263,3 @@ fn keep_in_sight(walk: Walk) {
         });
     });
 }
-

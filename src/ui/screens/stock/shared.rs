@@ -9,9 +9,9 @@ use crate::domain::state::State;
 use crate::ui::naming::{item_name, item_unit, place_name};
 use crate::ui::parts::cells::CellFace;
 use crate::ui::parts::icon::Mark;
+use crate::ui::text::Lang;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::words::Words;
-use crate::ui::text::Lang;
 
 /// Whether a record is being written. One hand writes one record at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,9 +42,10 @@ pub fn short_name(name: &str) -> String {
     if !digits.is_empty() {
         return digits;
     }
-    name.split_whitespace().next().and_then(|word| word.chars().next()).map_or_else(String::new, |first| {
-        first.to_uppercase().collect()
-    })
+    name.split_whitespace()
+        .next()
+        .and_then(|word| word.chars().next())
+        .map_or_else(String::new, |first| first.to_uppercase().collect())
 }
 
 /// As a short heading: `R3` of "Exam room 3", `PR` of "Procedure room".

@@ -44,7 +44,8 @@ pub fn Shift() -> impl IntoView {
         let today = app.today.get();
         app.state.with(|state| shift_records(state, today, staff))
     });
-    let ids = move || records.with(|records| records.iter().map(|record| record.entry.id).collect::<Vec<_>>());
+    let ids =
+        move || records.with(|records| records.iter().map(|record| record.entry.id).collect::<Vec<_>>());
     let options = vec![
         (Whose::Mine, words.say(StockMsg::Mine).into()),
         (Whose::Everybody, words.say(StockMsg::Everybody).into()),
@@ -125,18 +126,19 @@ fn RecordRow(
         format!("{what} · {place} · {} {who}", day::clock(entry.zoned()))
     };
     let void = Memo::new(move |_| record.get().and_then(|record| record.void).map(|void| void.reason));
-    let margin = Signal::derive(move || {
-        Margin::Mark(if void.get().is_some() { Mark::Wait } else { Mark::Tick })
-    });
-    let state =
-        Signal::derive(move || if void.get().is_some() { RowState::Done } else { RowState::Plain });
+    let margin =
+        Signal::derive(move || Margin::Mark(if void.get().is_some() { Mark::Wait } else { Mark::Tick }));
+    let state = Signal::derive(move || if void.get().is_some() { RowState::Done } else { RowState::Plain });
     let take_back = move || async move {
-        let command = Command::VoidRecords { targets: vec![id], reason: VoidReason::Other, note: Note::default() };
+        let command =
+            Command::VoidRecords { targets: vec![id], reason: VoidReason::Other, note: Note::default() };
         let why = app.request(command).await.err().map(trouble);
         let _ = failed.try_set(why);
     };
     let end = move || match void.get() {
-        Some(reason) => view! { <Badge mark=Mark::Wait text=words.say(StockMsg::TakenBack { reason }) /> }.into_any(),
+        Some(reason) => {
+            view! { <Badge mark=Mark::Wait text=words.say(StockMsg::TakenBack { reason }) /> }.into_any()
+        }
         None => view! {
             <Button
                 press=Press::until(take_back)

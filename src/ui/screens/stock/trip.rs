@@ -105,11 +105,13 @@ impl Trip {
 
     /// Takes what was there, and records the shelf as empty.
     pub async fn take_fewer(self) {
-        let (Some(line), Some(found)) = (self.line_untracked(), self.entry.with_untracked(Entry::value)) else {
+        let (Some(line), Some(found)) = (self.line_untracked(), self.entry.with_untracked(Entry::value))
+        else {
             return;
         };
         let Ok(found) = Quantity::new(found) else { return };
-        let shelf = if found.value() < line.want().value() { ShelfAfter::Empty } else { ShelfAfter::NotLookedAt };
+        let shelf =
+            if found.value() < line.want().value() { ShelfAfter::Empty } else { ShelfAfter::NotLookedAt };
         self.take(line, found, shelf).await;
     }
 

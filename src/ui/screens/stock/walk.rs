@@ -103,7 +103,10 @@ impl Walk {
         let (chosen, last) = (RwSignal::new(None), RwSignal::new(None));
         let current = Memo::new(move |_| {
             lines.with(|lines| {
-                chosen.get().filter(|item| lines.get(*item).is_some()).or_else(|| lines.next_after(last.get()))
+                chosen
+                    .get()
+                    .filter(|item| lines.get(*item).is_some())
+                    .or_else(|| lines.next_after(last.get()))
             })
         });
         let walk = Self {
@@ -143,9 +146,9 @@ impl Walk {
     /// Whether a shelf's lines are shown: folded once it is counted, open while it is walked.
     pub fn fold_of(&self, shelf: &str) -> RwSignal<Fold> {
         let fresh = self.wanted_fold(shelf);
-        let made = self.folds.try_update_value(|folds| {
-            *folds.entry(shelf.to_owned()).or_insert_with(|| RwSignal::new(fresh))
-        });
+        let made = self
+            .folds
+            .try_update_value(|folds| *folds.entry(shelf.to_owned()).or_insert_with(|| RwSignal::new(fresh)));
         made.unwrap_or_else(|| RwSignal::new(fresh))
     }
 
@@ -175,7 +178,8 @@ impl Walk {
 
     /// Records what stands in the box, or asks once when it is far too much.
     pub async fn record_entry(self) {
-        let (Some(line), Some(have)) = (self.line_untracked(), self.entry.with_untracked(Entry::value)) else {
+        let (Some(line), Some(have)) = (self.line_untracked(), self.entry.with_untracked(Entry::value))
+        else {
             return;
         };
         let limit = line.par.value().max(1).saturating_mul(ABSURD_TIMES_PAR);
@@ -242,9 +246,10 @@ impl Walk {
         let read = task.clone();
         spawn_local(async move {
             let kept = drafts::read(self.app, &read).await;
-            let kept = kept.as_deref().and_then(|text| text.split_once(' ')).and_then(|(item, have)| {
-                Some((item.parse::<ItemId>().ok()?, have.parse::<i64>().ok()?))
-            });
+            let kept = kept
+                .as_deref()
+                .and_then(|text| text.split_once(' '))
+                .and_then(|(item, have)| Some((item.parse::<ItemId>().ok()?, have.parse::<i64>().ok()?)));
             if let Some((item, have)) = kept
                 && self.entry.try_with_untracked(|entry| *entry == Entry::Blank) == Some(true)
             {
