@@ -33,8 +33,13 @@ export async function freshPage(tablet, { watch = {}, puts = false, throttle = 1
 }
 
 /** Waits until the probe has written down that something stands; returns when. */
-export async function seen(page, name, timeout = 120_000) {
-  await page.waitForFunction((name) => window.bench?.seen[name], name, { timeout });
+export async function seen(page, name, timeout = 60_000) {
+  try {
+    await page.waitForFunction((name) => window.bench?.seen[name], name, { timeout });
+  } catch (error) {
+    const text = await page.evaluate(() => document.body.innerText.slice(0, 400));
+    throw new Error(`"${name}" did not come up; there stands:\n${text}`, { cause: error });
+  }
   return page.evaluate((name) => window.bench.seen[name], name);
 }
 
@@ -70,11 +75,12 @@ export async function fill(tablet, file) {
   await page.evaluate(() => {
     const input = document.createElement("input");
     input.type = "file";
+    input.id = "records";
     document.documentElement.append(input);
   });
-  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator("#records").setInputFiles(file);
   const count = await page.evaluate(async () => {
-    const bytes = await document.querySelector("input").files[0].arrayBuffer();
+    const bytes = await document.querySelector("#records").files[0].arrayBuffer();
     const view = new DataView(bytes);
     const database = await new Promise((resolve, reject) => {
       const request = indexedDB.open("tallywell", 1);

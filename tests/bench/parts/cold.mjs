@@ -25,7 +25,7 @@ export async function measure() {
 }
 
 async function start(tablet, throttle) {
-  const watch = { gate: ".gate, main", lock: ".person", rooms: ".cell a" };
+  const watch = { lock: ".person", rooms: ".cell a" };
   const page = await freshPage(tablet, { watch, throttle });
   await page.goto(`${tablet.origin}/stock`);
   const lock = await seen(page, "lock");

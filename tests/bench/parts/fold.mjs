@@ -28,7 +28,7 @@ export async function measure() {
 }
 
 async function start(tablet, body = async () => {}) {
-  const page = await freshPage(tablet, { watch: { letter: ".gate .choice, .gate fieldset" } });
+  const page = await freshPage(tablet, { watch: { letter: ".field select" } });
   await page.goto(`${tablet.origin}/`);
   const shown = await seen(page, "letter");
   const { marks, wasmMb } = await page.evaluate(() => ({ marks: window.bench.marks(), wasmMb: window.bench.wasmMb() }));

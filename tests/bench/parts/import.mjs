@@ -34,7 +34,7 @@ async function once(tablet, file) {
   await page.evaluate(() => window.bench.expect("preview", ".dock .button--primary"));
   await chooser.setFiles(file);
   const preview = await seen(page, "preview");
-  await page.evaluate(() => window.bench.expect("letter", ".gate .field input"));
+  await page.evaluate(() => window.bench.expect("letter", ".field select"));
   await page.locator(".dock .button--primary").click();
   const letter = await seen(page, "letter");
   const { last, wasm } = await page.evaluate(() => ({ last: window.bench.last, wasm: window.bench.wasmMb() }));

@@ -28,7 +28,7 @@ export async function measure() {
       const list = await seen(page, "list");
       const said = await page.evaluate(() => ({
         pressed: window.bench.last.pointerdown,
-        lines: document.querySelectorAll(".group .row").length,
+        lines: document.querySelectorAll(".group .row__tap").length,
         nodes: document.querySelectorAll("*").length,
       }));
       runs.push({ room: list.drawn - said.pressed, stock, lines: said.lines, nodes: said.nodes });

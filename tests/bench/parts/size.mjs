@@ -5,7 +5,8 @@ import { DIST } from "../../e2e/lib/paths.mjs";
 import { bytes, table } from "../lib/figures.mjs";
 
 export const name = "size";
-const BUDGET = 350_000;
+/** What the project wants; the build refuses what is over its own limits, which are in build.json. */
+const AIM = 350_000;
 const PACKED = /\.(png|woff2)$/;
 
 export async function measure() {
@@ -18,13 +19,15 @@ export async function measure() {
   });
   files.sort((one, other) => other.brotli - one.brotli);
   const sum = (of) => files.reduce((all, file) => all + file[of], 0);
-  return { files, raw: sum("raw"), brotli: sum("brotli"), wasm: files.find(({ path }) => path.endsWith(".wasm")).raw };
+  const { firstLoad, wasm } = JSON.parse(readFileSync(`${DIST}/build.json`, "utf8"));
+  const limits = { brotli: firstLoad.budget, wasm: wasm.budget };
+  return { files, raw: sum("raw"), brotli: sum("brotli"), wasm: wasm.raw, limits };
 }
 
-export function tell({ files, raw, brotli, wasm }) {
+export function tell({ files, raw, brotli, wasm, limits }) {
   const rows = files.map((file) => [`\`${file.path}\``, bytes(file.raw), bytes(file.brotli)]);
   return {
-    rows: [["First load, brotli", `${bytes(brotli)} bytes`, `budget ${bytes(BUDGET)}; wasm ${bytes(wasm)} bytes raw, budget 1,200,000`]],
+    rows: [["First load, brotli", `${bytes(brotli)} bytes`, `aim ${bytes(AIM)}, the build refuses ${bytes(limits.brotli)}; wasm ${bytes(wasm)} bytes raw of ${bytes(limits.wasm)}`]],
     text: table([["file", "bytes", "brotli"], ...rows, ["**in all**", `**${bytes(raw)}**`, `**${bytes(brotli)}**`]]),
     limit:
       "The wasm is most of it: its code, not its data. Pictures and fonts are compressed already and count as they are. " +
