@@ -12,11 +12,11 @@ use crate::app::desk::Desk;
 use crate::app::runtime::{Errand, now};
 use crate::codec::bundle::Bundle;
 use crate::domain::command::Command;
-use crate::domain::event::Hlc;
 use crate::domain::ids::StreamId;
 use crate::exchange::bundle::{ImportPlan, ImportRefusal, header_of, plan_import};
 use crate::exchange::changes::{Changes, changes};
 use crate::exchange::{balances, catalogue, movements, names};
+use crate::log::clock::believable;
 use crate::log::fold::fold;
 use crate::log::open::{Damage, open};
 use crate::platform::files::{self, FileError};
@@ -223,7 +223,8 @@ async fn import_into(
     mut desk: Desk<IndexedDb>,
     plan: ImportPlan,
 ) -> (Desk<IndexedDb>, Result<(), Problem>) {
-    let latest = plan.events.iter().map(|event| event.header.hlc).max().unwrap_or(Hlc::new(0, 0));
+    // One event from the future must not keep us from following all the others.
+    let latest = believable(plan.events.iter().map(|event| event.header.hlc), now().at);
     let own = desk.stream();
     // Somebody else writes our stream: a copy of this tablet is about. Ours goes on under a new name.
     let copied = plan.fresh.iter().any(|batch| batch.stream == own);

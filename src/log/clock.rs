@@ -46,6 +46,12 @@ impl HybridClock {
     }
 }
 
+/// The latest of these times that is not too far ahead to be believed.
+pub fn believable(times: impl Iterator<Item = Hlc>, now: Instant) -> Hlc {
+    let limit = u64::try_from(now.plus_ms(REMOTE_LIMIT_MS).ms()).unwrap_or(0);
+    times.filter(|time| time.ms() <= limit).max().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +79,12 @@ mod tests {
         assert_eq!(clock.last().ms(), 1_000);
         clock.observe(Hlc::new(1_000 + 600_000, 3), at(1_000));
         assert_eq!(clock.tick(at(1_000)), Hlc::new(601_000, 4));
+    }
+
+    #[test]
+    fn one_event_from_next_year_does_not_hide_the_others() {
+        let times = [Hlc::new(500, 0), Hlc::new(9_000_000_000, 0), Hlc::new(700, 2)];
+        assert_eq!(believable(times.into_iter(), at(1_000)), Hlc::new(700, 2));
+        assert_eq!(believable(std::iter::empty(), at(1_000)), Hlc::default());
     }
 }
