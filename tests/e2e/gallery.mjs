@@ -1,5 +1,6 @@
 // `make gallery`: takes the pictures of every screen again: 3 sizes, 2 languages, 2 themes, into
-// docs/screens/SCREEN/SIZE-LANGUAGE-THEME.png, and the two that the manifest shows.
+// docs/screens/SCREEN/SIZE-LANGUAGE-THEME.png, and the two that the manifest shows. What is kept in
+// the repository is English by day and Spanish by night; ALL=1 takes the other two as well.
 // ONLY=today takes one screen, SIZE=390x844 one size.
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { DIST, ROOT } from "./lib/paths.mjs";
@@ -7,14 +8,16 @@ import { SIZES, Tablet } from "./lib/tablet.mjs";
 import { SHOP_WINDOW, tour } from "./screens.mjs";
 
 const OUT = `${ROOT}/docs/screens`;
-const { ONLY, SIZE } = process.env;
+const { ALL, ONLY, SIZE } = process.env;
+/** The themes that are taken in a language. */
+const THEMES = ALL ? { en: ["light", "dark"], es: ["light", "dark"] } : { en: ["light"], es: ["dark"] };
 const sizes = Object.keys(SIZES).filter((size) => !SIZE || size === SIZE);
 const taken = new Set();
 
 const picture = (screen, size, language, theme) => `${OUT}/${screen}/${size}-${language}-${theme}.png`;
 
 async function takePictures(page, name, language) {
-  for (const theme of ["light", "dark"]) {
+  for (const theme of THEMES[language]) {
     await page.emulateMedia({ colorScheme: theme });
     for (const size of sizes) {
       await page.setViewportSize(SIZES[size]);
