@@ -95,6 +95,7 @@ export function tell(result) {
       .join(" "),
     limit:
       "Reading is the browser's own work (each record crosses from its storage process to the page and is copied into the " +
-      "wasm memory). The fold is limited by memory: it touches a new page of memory for every 40 events.",
+      "wasm memory). The fold most likely waits for memory: see decisions/2026-11-22-opt-level-z-stays.md. A snapshot spares " +
+      "the fold and not the reading, and its own decoding is most of what it spares.",
   };
 }

@@ -63,6 +63,6 @@ export function tell({ first, room, stock, lines, nodes }) {
       ["... the list of rooms, from any place", seconds(stock.median), told(stock)],
     ],
     text: `${nodes.median} elements stand in the page with a room of ${lines.median} lines open. The clinic has 24 rooms, ${EVENTS.toLocaleString("en-US")} events and a closet with a line for each of the ${ITEMS.toLocaleString("en-US")} items.`,
-    limit: "Making the elements of the rows; a frame of the browser is 16.7 ms of it. The catalogue's size enters only through one look-up a line.",
+    limit: "Most likely making and laying out the elements of the rows; up to a frame (16.7 ms) is waiting for the browser to draw. Of the catalogue only the lines of the room are read.",
   };
 }

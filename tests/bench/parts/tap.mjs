@@ -95,6 +95,8 @@ export function tell({ tick, drawn, before, write, after, raw, bytes }) {
       `Of the tap: ${both(before)} until the write begins (press, release, decide, encode, hash), ${both(write)} in the ` +
       `transaction, ${both(after)} to fold, publish and tick. A line writes ${bytes.median} bytes in two records. ` +
       "Measured from pointerdown; the button acts on click, as buttons do. The raw puts take turns with the taps, in the same page.",
-    limit: "The disk: both ways wait for the same flush.",
+    limit:
+      "The page itself: while the write is under way the app draws that it is saving, and the answer of the database waits for " +
+      "that frame. The plain puts have nothing to draw. Both wait for the same flush of the disk.",
   };
 }
