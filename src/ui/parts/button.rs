@@ -6,6 +6,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
@@ -68,6 +69,9 @@ impl Press {
     }
 }
 
+/// Two taps that the browser counts as one gesture and that come faster than anybody decides.
+const DOUBLE_TAP_MS: f64 = 350.0;
+
 #[component]
 pub fn Button(
     press: Press,
@@ -82,10 +86,15 @@ pub fn Button(
     let working = RwSignal::new(Readiness::Ready);
     let busy = move || working.get() == Readiness::Busy || readiness.get() == Readiness::Busy;
     let barred = move || readiness.with(|readiness| matches!(readiness, Readiness::Barred(_)));
-    let on_click = move |_| {
-        if untrack(busy) || untrack(barred) {
+    let taken_at = StoredValue::new(f64::NEG_INFINITY);
+    let on_click = move |event: ev::MouseEvent| {
+        // The second half of a double tap: by then the button may already mean the next line.
+        let soon = event.time_stamp() - taken_at.get_value() < DOUBLE_TAP_MS;
+        let again = soon && event.detail() > 1 && matches!(press, Press::Until(_));
+        if again || untrack(busy) || untrack(barred) {
             return;
         }
+        taken_at.set_value(event.time_stamp());
         match press {
             Press::Now(act) => {
                 act.try_run(());
