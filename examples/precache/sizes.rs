@@ -10,9 +10,9 @@ use super::{File, Outcome};
 /// Not reached yet; decisions/2026-11-22-size-ratchet.md says where the bytes are.
 pub const FIRST_LOAD_BROTLI_AIM: usize = 350_000;
 /// What it may weigh today: the last measured figure and a little, so that it can only fall.
-pub const FIRST_LOAD_BROTLI_MAX: usize = 900_000;
+pub const FIRST_LOAD_BROTLI_MAX: usize = 790_000;
 /// The same for the wasm, which old tablets compile at about 1 MB a second; the aim is 1,200,000.
-pub const WASM_RAW_MAX: usize = 3_200_000;
+pub const WASM_RAW_MAX: usize = 2_600_000;
 
 /// Bytes of everything that a tablet fetches when it installs the app.
 pub struct Sizes {
