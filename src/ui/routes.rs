@@ -1,6 +1,4 @@
 //! Which address shows which screen. Nothing else knows an address by its text.
-//!
-//! A screen that is not written yet is a heading and an honest sentence.
 
 use leptos::prelude::*;
 use leptos_router::components::{Route, Routes};

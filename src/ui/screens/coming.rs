@@ -24,11 +24,6 @@ pub fn NotFound() -> impl IntoView {
     place(ShellMsg::AppName, ShellMsg::NotHereTitle, ShellMsg::NotHereText)
 }
 
-/// A screen whose work has not been written yet.
-pub fn soon(title: ShellMsg) -> impl IntoView {
-    place(title, ShellMsg::NotWrittenTitle, ShellMsg::NotWrittenText)
-}
-
 fn place(name: ShellMsg, title: ShellMsg, text: ShellMsg) -> impl IntoView {
     let words = Words::expect();
     view! {

@@ -46,8 +46,6 @@ pub enum ShellMsg {
     NotHereTitle,
     NotHereText,
     ToToday,
-    NotWrittenTitle,
-    NotWrittenText,
     WelcomeTitle,
     LockTitle,
     PickList,
@@ -115,8 +113,6 @@ impl ShellMsg {
             Self::NotHereTitle => Borrowed("There is no such page"),
             Self::NotHereText => Borrowed("The link may be old or mistyped. Nothing has been changed."),
             Self::ToToday => Borrowed("Go to Today"),
-            Self::NotWrittenTitle => Borrowed("Not here yet"),
-            Self::NotWrittenText => Borrowed("This page is still being written."),
             Self::WelcomeTitle => Borrowed("Welcome to Tallywell"),
             Self::LockTitle => Borrowed("Who is here?"),
             Self::PickList => Borrowed("Pick list"),
@@ -191,8 +187,6 @@ impl ShellMsg {
                 Borrowed("Es posible que el enlace sea antiguo o esté mal escrito. No se ha cambiado nada.")
             }
             Self::ToToday => Borrowed("Ir a Hoy"),
-            Self::NotWrittenTitle => Borrowed("Aún no está aquí"),
-            Self::NotWrittenText => Borrowed("Esta página todavía se está preparando."),
             Self::WelcomeTitle => Borrowed("Le damos la bienvenida a Tallywell"),
             Self::LockTitle => Borrowed("¿Quién está aquí?"),
             Self::PickList => Borrowed("Lista de surtido"),

@@ -13,7 +13,6 @@ pub enum TodayMsg {
     Figure { rooms: usize },
     TallyLabel { walked: usize, rooms: usize },
     LeftOpen,
-    NothingOpen,
     DraftOf { place: String },
     DraftText,
     Unexported { records: u32 },
@@ -46,7 +45,6 @@ impl TodayMsg {
             Self::Figure { rooms } => format!("of {rooms} rooms").into(),
             Self::TallyLabel { walked, rooms } => format!("{walked} of {rooms} rooms counted today").into(),
             Self::LeftOpen => Borrowed("Left open"),
-            Self::NothingOpen => Borrowed("Nothing is left open"),
             Self::DraftOf { place } => format!("{place}: a number not recorded yet").into(),
             Self::DraftText => Borrowed("It is kept on this tablet until you record it."),
             Self::Unexported { records } => {
@@ -90,7 +88,6 @@ impl TodayMsg {
             Self::Figure { rooms } => format!("de {rooms} salas").into(),
             Self::TallyLabel { walked, rooms } => format!("{walked} de {rooms} salas contadas hoy").into(),
             Self::LeftOpen => Borrowed("Pendiente"),
-            Self::NothingOpen => Borrowed("No queda nada pendiente"),
             Self::DraftOf { place } => format!("{place}: un número sin anotar").into(),
             Self::DraftText => Borrowed("Se guarda en esta tableta hasta que usted lo anote."),
             Self::Unexported { records } => format!(
