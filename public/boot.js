@@ -6,7 +6,7 @@
 //   event    tallywell-ready     the first screen stands: the watchdog goes home
 //   event    tallywell-panic     CustomEvent, detail = the text of the panic
 //   event    tallywell-update    a newer build waits (see tallywellUpdate)
-//   object   tallywellUpdate     { waiting, build, apply() }
+//   object   tallywellUpdate     { waiting, build, settled, apply(), kept() }
 //   keys     tallywell.theme, tallywell.contrast, tallywell.lang, tallywell.drafts (JSON values)
 "use strict";
 
@@ -105,11 +105,14 @@
   // ---- the overlay of last resort ------------------------------------------------------------
 
   const PATIENCE_MS = 15_000;
+  let standsUp;
+  const stands = new Promise((resolve) => (standsUp = resolve));
   let up = false;
   let dead = false;
   let held = ""; // An error from before the app was up: the watchdog's best guess at the cause.
 
   function rescue(detail) {
+    standsUp(); // No first screen will come, and the worker may bring the cure.
     const dialog = document.getElementById("rescue");
     if (!dialog) return void document.addEventListener("DOMContentLoaded", () => rescue(detail), { once: true });
     const shown = html.lang === "es" ? "es" : "en";
@@ -132,6 +135,7 @@
 
   function isUp() {
     up = true;
+    standsUp();
     clearTimeout(watchdog);
     const dialog = document.getElementById("rescue");
     // Slow is not dead: an overlay that only the watchdog raised goes away again.
@@ -170,7 +174,7 @@
     dialog.addEventListener("cancel", (event) => event.preventDefault());
     for (const button of dialog.querySelectorAll('[data-rescue="reload"]')) {
       // A waiting build may be the cure, and there is nothing left here to lose.
-      button.addEventListener("click", () => window.tallywellUpdate.apply());
+      button.addEventListener("click", () => window.tallywellUpdate.apply(GUARD_MS));
     }
     for (const button of dialog.querySelectorAll('[data-rescue="copy"]')) {
       button.addEventListener("click", () => copy(button, dialog.querySelector(".rescue__detail")));
@@ -190,6 +194,7 @@
 
   const LOOK_EVERY_MS = 6 * 60 * 60 * 1000;
   const GUARD_MS = 5_000;
+  const HELLO_AGAIN_MS = 10_000;
   const workers = navigator.serviceWorker;
   let registration = null;
   let reloading = false;
@@ -200,24 +205,41 @@
     location.reload();
   }
 
+  let settle;
   window.tallywellUpdate = {
     waiting: false,
     build: buildId(),
-    /** Switches to the waiting build and reloads once. Call it only at a safe point. */
-    apply() {
+    /** This page is the one to stay: the app begins after it. Never, when a newer build takes its place. */
+    settled: new Promise((resolve) => (settle = resolve)),
+    /**
+     * Switches to the waiting build and reloads once. Call it only at a safe point, with nothing left to
+     * fetch. The reload comes when the new worker is in charge, however late: a page that loads before
+     * that may wait for it unseen.
+     */
+    apply(patience = Infinity) {
       const worker = registration && registration.waiting;
       if (!worker) return reload();
-      switchTo(worker).then(reload);
+      switchTo(worker, patience).then(reload);
+    },
+    /** Whether all of the app lies on the tablet, so that it needs no network; null: this browser keeps none. */
+    async kept() {
+      if (!workers) return null;
+      const known = await workers.getRegistration("/");
+      return Boolean(known && known.active && (await ask(known.active, "KEPT")));
     },
   };
 
-  /** Resolves true when the worker is in charge, false when that takes too long. */
-  function switchTo(worker) {
+  /**
+   * Resolves true when the worker is in charge, false when that takes too long. The page should not ask
+   * for anything meanwhile: Chromium ends the old worker at once, but what a page then fetches starts it
+   * again, and the new one waits until the old one has been idle for long, or for five minutes.
+   */
+  function switchTo(worker, patience) {
     return new Promise((resolve) => {
       workers.addEventListener("controllerchange", () => resolve(true), { once: true });
       // A page that no worker controls (a forced reload) hears no controllerchange.
       worker.addEventListener("statechange", () => worker.state === "activated" && resolve(true));
-      setTimeout(() => resolve(false), GUARD_MS);
+      if (patience !== Infinity) setTimeout(() => resolve(false), patience);
       worker.postMessage("SKIP_WAITING");
     });
   }
@@ -255,7 +277,7 @@
     if (!state || state.clients !== 1 || sessionStorage.getItem("tallywell.switched") === state.build) return false;
     sessionStorage.setItem("tallywell.switched", state.build);
     html.dataset.boot = "switching";
-    const done = await switchTo(worker);
+    const done = await switchTo(worker, GUARD_MS);
     if (done) reload();
     else delete html.dataset.boot;
     return done;
@@ -267,11 +289,23 @@
     } catch {
       // Offline, or the install failed: the build that is here goes on.
     }
+    await hello();
+  }
+
+  /** The worker then lets an older build's files go, unless a page uses them or does not answer. */
+  async function hello() {
+    const { active } = await workers.ready;
+    active.postMessage("HELLO");
   }
 
   async function startWorker() {
+    // A browser that is slow to answer must not keep anybody from the records.
+    setTimeout(() => html.dataset.boot === "switching" || settle(), 1000);
     const known = await workers.getRegistration("/");
     if (known && known.waiting && (await switchSilently(known.waiting))) return;
+    settle();
+    // The first visit: the worker fetches the whole app, and the first screen goes before that.
+    if (!known) await stands;
     registration = await workers.register("/sw.js", { scope: "/", updateViaCache: "none" });
     registration.addEventListener("updatefound", () => {
       const worker = registration.installing;
@@ -279,11 +313,11 @@
     });
     offer();
     setInterval(look, LOOK_EVERY_MS);
+    // Once more when everything on its way is over: pages that were closed, a check that takes its time.
+    setTimeout(hello, HELLO_AGAIN_MS);
     addEventListener("online", look);
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && look());
     await look();
-    const { active } = await workers.ready;
-    active.postMessage("HELLO");
   }
 
   if (workers) {
@@ -292,6 +326,11 @@
     });
     // Else the queue waits for the whole page, and a worker that asks early counts it as silent.
     workers.startMessages();
-    startWorker().catch((error) => console.warn("No offline use:", error));
+    startWorker().catch((error) => {
+      settle();
+      console.warn("No offline use:", error);
+    });
+  } else {
+    settle();
   }
 })();

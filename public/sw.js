@@ -38,6 +38,7 @@ self.addEventListener("message", (event) => {
   const reply = (data) => event.ports[0] && event.ports[0].postMessage(data);
   if (event.data === "SKIP_WAITING") event.waitUntil(self.skipWaiting());
   if (event.data === "STATE") event.waitUntil(windows().then((all) => reply({ build: BUILD, clients: all.length })));
+  if (event.data === "KEPT") event.waitUntil(isKept().then(reply));
   // A page came up: the moment when an older build may have lost its last user.
   if (event.data === "HELLO") event.waitUntil(sweep());
 });
@@ -65,19 +66,21 @@ async function install() {
 async function fill(cache, previous, file) {
   for (const earlier of [cache, ...previous]) {
     const kept = await earlier.match(file.path);
-    // Names say nothing about bytes here (the loader is named after the wasm), so hash again.
+    // Not every name says its bytes (the page, boot.js), so hash again.
     if (kept && (await sha256(kept.clone())) === file.sha256) return cache.put(file.path, kept);
   }
-  const response = await load(file.path);
+  // The page has just fetched many of these: its HTTP cache is good enough wherever the bytes are right.
+  let response = await load(file.path, "default");
+  if (response.ok && (await sha256(response.clone())) !== file.sha256) response = await load(file.path, "reload");
   if (!response.ok) throw new Error(`${file.path}: status ${response.status}`);
   const found = await sha256(response.clone());
   if (found !== file.sha256) throw new Error(`${file.path}: the server sent other bytes than the build has`);
   return cache.put(file.path, await direct(response));
 }
 
-/** Past the HTTP cache. The page is asked for as "/": many hosts redirect /index.html there. */
-function load(path) {
-  return fetch(path === PAGE ? "/" : path, { cache: "reload", credentials: "same-origin" });
+/** The page is asked for as "/": many hosts redirect /index.html there. */
+function load(path, cache) {
+  return fetch(path === PAGE ? "/" : path, { cache, credentials: "same-origin" });
 }
 
 /** Browsers refuse a redirected answer for a navigation, so it is made anew, headers and all. */
@@ -109,12 +112,20 @@ async function own(path) {
   if (kept) return kept;
   // The browser threw the cache away but kept the worker. The network is the only one who still has
   // the file; it is kept again when it is the same file.
-  const response = await direct(await load(path));
+  const response = await direct(await load(path, "reload"));
   const file = FILES.find((candidate) => candidate.path === path);
   if (response.ok && file && (await sha256(response.clone())) === file.sha256) {
     await cache.put(path, response.clone());
   }
   return response;
+}
+
+/** Whether every file of this build is here: the browser may have thrown the cache away since. */
+async function isKept() {
+  if (!(await caches.has(CACHE))) return false;
+  const cache = await caches.open(CACHE);
+  const found = await Promise.all(FILES.map(({ path }) => cache.match(path)));
+  return found.every((file) => file !== undefined);
 }
 
 /** Not ours: a page of an older build may ask for its own file; all else belongs to the network. */
@@ -128,12 +139,15 @@ async function older(request) {
 
 // ---- old builds ------------------------------------------------------------------------------
 
-/** Deletes the caches that no open page uses. Silence of a page means: keep everything. */
-async function sweep() {
+/** Deletes the caches that no open page uses. Silence of a page that is still there means: keep everything. */
+async function sweep(tries = 3) {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   if (names.length === 0) return;
-  const used = await Promise.all((await windows()).map(buildOf));
-  if (used.includes(null)) return;
+  const asked = await windows();
+  const used = await Promise.all(asked.map(buildOf));
+  // A page that was just closed stays on the list for a moment and does not answer any more.
+  const there = new Set((await windows()).map((page) => page.id));
+  if (asked.some((page, at) => used[at] === null && there.has(page.id))) return tries > 1 ? sweep(tries - 1) : undefined;
   // Asked after the list was made: a newer build that starts to install now is not on the list.
   if (self.registration.installing || self.registration.waiting) return;
   const idle = names.filter((name) => !used.includes(name.slice(PREFIX.length)));

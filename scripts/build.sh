@@ -9,7 +9,7 @@ flock 9
 
 inputs() {
   find src public style docs/hosting examples/precache .cargo -type f -print0
-  printf '%s\0' index.html Trunk.toml Cargo.toml Cargo.lock scripts/env.sh
+  printf '%s\0' index.html Trunk.toml Cargo.toml Cargo.lock build.rs scripts/env.sh scripts/seal.sh
 }
 
 digest=$(inputs | sort -z | xargs -0 sha256sum | sha256sum)

@@ -7,15 +7,17 @@ need() {
   command -v "$1" >/dev/null || die "Tallywell needs $1. $2"
 }
 
-# install_crate CRATE VERSION FOLDER PROGRAM: a fast compile instead of a fast tool; both tools run for seconds.
+# install_crate CRATE VERSION FOLDER PROGRAM [OPTION...]: a fast compile instead of a fast tool; the tools
+# run for seconds.
 install_crate() {
-  local name=$1 version=$2 folder=$TOOLS/$3 started=$SECONDS
-  # Asked of the program itself, so that a broken download or an install cut short is done again.
-  if ! "$folder/bin/$4" --version 2>/dev/null | grep -qF "$version"; then
+  local name=$1 version=$2 folder=$TOOLS/$3 program=$4 started=$SECONDS
+  shift 4
+  # The program is tried as well, so that an install cut short or a file broken since is done again.
+  if ! grep -qsF "\"$name $version " "$folder/.crates.toml" || ! "$folder/bin/$program" --help >/dev/null 2>&1; then
     say "Building $name $version (once; some minutes)"
     CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_DEBUG=0 \
       CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-      cargo install "$name" --version "=$version" --locked --root "$folder" --target-dir "$TOOLS/build"
+      cargo install "$name" --version "=$version" --locked --root "$folder" --target-dir "$TOOLS/build" "$@"
     rm -rf "$TOOLS/build"
     echo "$name $version is ready after $((SECONDS - started)) s"
   fi
@@ -43,6 +45,7 @@ setup_build() {
   mkdir -p "$TOOLS"
   install_crate trunk "$TRUNK" "trunk-$TRUNK" trunk
   install_crate wasm-bindgen-cli "$WASM_BINDGEN" "wasm-bindgen-$WASM_BINDGEN" wasm-bindgen
+  install_crate wasm_split_cli_support "$WASM_SPLIT" "wasm-split-$WASM_SPLIT" wasm-split-cli --features build-binary
   if ! "$TOOLS/binaryen-$BINARYEN/node_modules/.bin/wasm-opt" --version >/dev/null 2>&1; then
     say "Installing wasm-opt (binaryen $BINARYEN)"
     npm install --prefix "$TOOLS/binaryen-$BINARYEN" --no-save --no-audit --no-fund --loglevel=error "binaryen@$BINARYEN"

@@ -6,6 +6,8 @@
 //! `store` (the browser), `exchange` (in and out), `app` (composition), `ui` (screens).
 //! ARCHITECTURE.md tells the whole story.
 
+#![forbid(unsafe_code)]
+
 pub mod codec;
 pub mod domain;
 pub mod exchange;

@@ -222,14 +222,7 @@ fn a_file_that_unpacks_to_gigabytes_is_refused_before_memory_is_gone() {
 fn a_clone_shows_as_a_fork_before_anything_is_added() {
     let mut first = working(3);
     first.seal();
-    let shared = first.held();
-    let mut clone = Tablet::new(stream(0), 0);
-    for batch in &shared {
-        clone.batches.insert(batch.digest, batch.clone());
-        clone.archive.insert(batch);
-    }
-    clone.state = State::of(&shared.iter().flat_map(|batch| batch.events().unwrap()).collect::<Vec<_>>());
-    clone.writer = first.writer.clone();
+    let mut clone = first.cloned();
     let world = first.world();
     first.note(START, world.counted(0, 1, 1));
     clone.note(START, world.counted(0, 1, 2));

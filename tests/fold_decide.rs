@@ -7,15 +7,18 @@ mod support;
 
 use proptest::prelude::*;
 use support::cases;
-use support::clinic::{amount, label};
+use support::clinic::{amount, label, lot_until};
 use support::history::{Act, History, Step, acts, change};
 use tallywell::domain::clinic::Clinic;
 use tallywell::domain::command::{Command, NewItem, NewPack};
 use tallywell::domain::decide::decide;
+use tallywell::domain::event::stock::Delivery;
 use tallywell::domain::event::{
     Body, Category, CountMethod, Entered, Event, LotPolicy, MovePurpose, VoidReason,
 };
 use tallywell::domain::ids::{EventId, PackId};
+use tallywell::domain::inventory::command::StockCommand;
+use tallywell::domain::inventory::lot::Bucket;
 use tallywell::domain::refusal::Refusal;
 use tallywell::domain::state::State;
 use tallywell::domain::text::Note;
@@ -24,7 +27,7 @@ use tallywell::domain::time::MINUTE_MS;
 /// What the clinic is, without what every record leaves behind.
 fn meaning(state: &State) -> (Clinic, tallywell::domain::inventory::catalogue::Catalogue) {
     let mut clinic = state.clinic.clone();
-    for tablet in clinic.tablets.values_mut() {
+    for (_, tablet) in clinic.tablets.iter_mut() {
         tablet.records = 0;
         tablet.last = None;
     }
@@ -57,21 +60,28 @@ fn request(
     let (item, place, to) =
         (world.items[which % 4], world.places[other % 4], world.places[number as usize % 4]);
     let packs: Vec<PackId> = tablet.state.catalogue.packs.keys().copied().collect();
-    let entered = (number % 3 == 0).then(|| Entered {
-        pack: packs[other % packs.len()],
-        packs: amount(number),
-        loose: amount(1),
-    });
+    let entered =
+        (number % 3 == 0).then(|| Entered::of(packs[other % packs.len()], amount(number), amount(1)));
     match what {
         16 => Command::CountLine { place, item, have: amount(number), entered, method: CountMethod::Entered },
-        17 => Command::MoveStock {
+        17 => Command::Stock(Box::new(StockCommand::Move {
             from: place,
             to,
             item,
             quantity: amount(number),
+            entered: None,
             purpose: MovePurpose::Return,
-        },
-        18 => Command::ReceiveStock { to, item, quantity: amount(number), entered },
+            bucket: Bucket::default(),
+            choice: None,
+        })),
+        18 => Command::Stock(Box::new(StockCommand::Receive {
+            to,
+            item,
+            quantity: amount(number),
+            entered,
+            bucket: Bucket::of(lot_until(&format!("L{}", which % 3), 2027, 1, 1 + number as u8 % 28)),
+            delivery: Delivery::default(),
+        })),
         19 => Command::NoteExport { records: number as u32 },
         20 | 21 => {
             let ids: Vec<EventId> = history.events().iter().rev().map(|event| event.id).collect();

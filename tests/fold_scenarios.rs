@@ -13,6 +13,7 @@ use tallywell::codec::snapshot::state_digest;
 use tallywell::domain::event::{Body, Event, Timing, VoidReason};
 use tallywell::domain::ids::EventId;
 use tallywell::domain::inventory::ledger::Balance;
+use tallywell::domain::inventory::variance::{Variance, variances};
 use tallywell::domain::state::State;
 use tallywell::domain::text::Note;
 use tallywell::domain::time::{DAY_MS, HOUR_MS, Instant, MINUTE_MS};
@@ -96,6 +97,16 @@ impl Scenario {
         state
     }
 
+    /// How far the last count of a shelf was from the book.
+    fn last_variance(state: &State, world: &World, place: usize) -> Option<i64> {
+        variances(state, world.key(0, place)).last().and_then(Variance::difference)
+    }
+
+    fn check_variance(&mut self, place: usize, expected: i64) {
+        let world = self.world.clone();
+        assert_eq!(Self::last_variance(&self.merged(), &world, place), Some(expected));
+    }
+
     fn balance(&mut self, place: usize) -> Balance {
         let key = self.world.key(0, place);
         self.merged().stock.balance(key)
@@ -129,7 +140,10 @@ fn s1_a_movement_before_the_count_of_another_tablet_is_not_taken_off_twice() {
     let mut run = interleaved(at(9, 10), 78);
     assert_eq!(run.shows(A, CLOSET), 78);
     assert_eq!(run.shows(B, CLOSET), 80);
+    let alone = Scenario::last_variance(&run.history.tablets[A].state, &run.world, CLOSET);
+    assert_eq!(alone, Some(-22), "before A has heard of the movement");
     run.check(CLOSET, (78, 78, 78));
+    run.check_variance(CLOSET, -2);
     run.check(ROOM, (25, 25, 25));
 }
 
@@ -137,6 +151,7 @@ fn s1_a_movement_before_the_count_of_another_tablet_is_not_taken_off_twice() {
 fn s1_control_a_movement_after_the_count_is_taken_off() {
     let mut run = interleaved(at(9, 50), 98);
     run.check(CLOSET, (78, 78, 78));
+    run.check_variance(CLOSET, -2);
     run.check(ROOM, (25, 25, 25));
 }
 
@@ -164,6 +179,7 @@ fn s3_a_use_that_arrives_nine_days_late_does_not_lower_a_later_count() {
     run.learn(at(12, 0).plus_ms(9 * DAY_MS), A, B);
     assert_eq!(run.shows(A, ROOM_2), 40);
     run.check(ROOM_2, (40, 40, 40));
+    run.check_variance(ROOM_2, -4);
 }
 
 #[test]
@@ -176,8 +192,10 @@ fn s3_control_voiding_a_use_before_a_count_does_not_change_the_count() {
     run.note(A, at(8, 3), world.used(0, CLOSET, 11));
     assert_eq!(run.shows(A, CLOSET), 42);
     run.note(A, at(8, 4), world.counted(0, CLOSET, 1));
+    run.check_variance(CLOSET, -41);
     run.void(A, at(8, 5), one);
     run.check(CLOSET, (1, 1, 1));
+    run.check_variance(CLOSET, -42);
 }
 
 /// B's clock is 47 minutes fast: it uses 3 at nine and writes 9:47; A counts 20 at 9:30.
@@ -194,7 +212,10 @@ fn fast_clock(compared: bool) -> Scenario {
 
 #[test]
 fn s4_a_clock_that_was_compared_puts_the_use_where_it_was() {
-    fast_clock(true).check(ROOM, (20, 20, 20));
+    let mut run = fast_clock(true);
+    run.check(ROOM, (20, 20, 20));
+    // Twenty were found where three had been taken of none: the three are within the difference.
+    run.check_variance(ROOM, 23);
 }
 
 #[test]

@@ -31,21 +31,7 @@ fn cloned(sealed: bool) -> (Tablet, Tablet) {
     if sealed {
         tablet.seal();
     }
-    let mut clone = Tablet::new(stream(0), 0);
-    for table in Table::ALL {
-        let mut write = Write::strict();
-        for record in support::ready(tablet.journal.read_from(table, "")).unwrap() {
-            write.put(table, record.key, record.bytes);
-        }
-        support::ready(clone.journal.write(&write)).unwrap();
-    }
-    let opened = clone.reopened();
-    clone.writer = opened.writer.unwrap();
-    clone.state = opened.state;
-    clone.archive = opened.archive;
-    clone.batches = tablet.batches.clone();
-    clone.tail = tablet.tail.clone();
-    clone.staff = tablet.staff;
+    let clone = tablet.cloned();
     (tablet, clone)
 }
 

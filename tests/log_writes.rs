@@ -12,12 +12,14 @@ use support::tablet::Tablet;
 use support::{cases, ready};
 use tallywell::codec::snapshot::state_digest;
 use tallywell::domain::decide::Fact;
-use tallywell::domain::event::Timing;
+use tallywell::domain::event::{Body, Timing};
 use tallywell::domain::state::State;
+use tallywell::domain::time::Offset;
 use tallywell::log::faulty::FaultyJournal;
 use tallywell::log::journal::{Journal, JournalError, Record, Table, Write};
 use tallywell::log::memory::MemoryJournal;
-use tallywell::log::open::open;
+use tallywell::log::open::{Damage, open};
+use tallywell::log::records::HEAD_KEY;
 use tallywell::log::writer::Writer;
 
 fn contents(journal: &impl Journal) -> Vec<(Table, Vec<Record>)> {
@@ -35,6 +37,12 @@ fn facts(tablet: &Tablet, numbers: &[i64]) -> Vec<Fact> {
         body: world.counted(0, 1, *have),
     };
     numbers.iter().map(fact).collect()
+}
+
+/// What a stream can begin with on a tablet that knows nothing yet.
+fn beginning() -> Fact {
+    let body = Body::FrontierSeen { seen: Vec::new() };
+    Fact { occurred_at: START, timing: Timing::Now, offset: Offset::default(), staff: None, body }
 }
 
 #[test]
@@ -65,6 +73,55 @@ fn a_failed_write_leaves_everything_as_it_was_and_can_be_tried_again() {
     assert_eq!(opened.damage, []);
     assert_eq!(opened.writer.unwrap().running(), prepared.next.running());
     assert_eq!(opened.state.event_count(), tablet.state.event_count() + 2);
+}
+
+/// A window that slept while another one took the writing over, and wakes with work in hand.
+#[test]
+fn a_writer_that_was_overtaken_writes_nothing() {
+    let tablet = History::founded(&[0]).tablets.remove(0);
+    let journal = &tablet.journal;
+    let (asleep, awake) = (tablet.writer.clone(), tablet.reopened().writer.unwrap());
+    let taken_over = awake.prepare(&facts(&tablet, &[4, 5]), START, &[]);
+    ready(journal.write(&taken_over.write)).unwrap();
+    let before = contents(journal);
+    for late in [asleep.prepare(&facts(&tablet, &[6]), START, &[]), asleep.prepare_seal()] {
+        assert_eq!(ready(journal.write(&late.write)), Err(JournalError::Overtaken));
+        assert_eq!(contents(journal), before);
+    }
+    let opened = tablet.reopened();
+    assert_eq!(opened.damage, []);
+    assert_eq!(opened.writer.unwrap().running(), taken_over.next.running());
+    // And the window that has the writing goes on.
+    let next = taken_over.next.prepare(&facts(&tablet, &[7]), START, &[]);
+    ready(journal.write(&next.write)).unwrap();
+}
+
+#[test]
+fn a_write_whose_answer_was_lost_can_be_repeated() {
+    let tablet = Tablet::new(stream(0), 0);
+    let first = tablet.writer.prepare(&[beginning()], START, &[]);
+    let second = first.next.prepare_seal();
+    for prepared in [first, second] {
+        ready(tablet.journal.write(&prepared.write)).unwrap();
+        let once = contents(&tablet.journal);
+        assert_eq!(ready(tablet.journal.write(&prepared.write)), Ok(()));
+        assert_eq!(contents(&tablet.journal), once);
+    }
+}
+
+/// A head that cannot be read is no reason never to write again, nor to write over somebody's.
+#[test]
+fn a_new_stream_begins_over_a_head_that_cannot_be_read() {
+    let tablet = History::founded(&[0]).tablets.remove(0);
+    let mut rotten = Write::strict();
+    rotten.put(Table::Meta, HEAD_KEY.to_owned(), b"not a head".to_vec());
+    ready(tablet.journal.write(&rotten)).unwrap();
+    let opened = tablet.reopened();
+    assert_eq!((opened.writer.is_none(), &opened.damage[..]), (true, &[Damage::Head][..]));
+    let prepare = |writer: Writer| writer.prepare(&[beginning()], START, &[]).write;
+    let blind = prepare(Writer::new(stream(7)));
+    assert_eq!(ready(tablet.journal.write(&blind)), Err(JournalError::Overtaken));
+    assert_eq!(ready(tablet.journal.write(&prepare(Writer::over(stream(7), opened.head)))), Ok(()));
 }
 
 proptest! {
@@ -115,6 +172,28 @@ proptest! {
         prop_assert_eq!(contents(&steady.journal), contents(&restless.journal));
         prop_assert_eq!(state_digest(&steady.state), state_digest(&restless.state));
     }
+}
+
+/// A file that left a full tablet and comes back later: its last batch is the one that was sealed when
+/// there was room again, not a second version of it.
+#[test]
+fn what_left_a_full_tablet_is_sealed_as_it_left() {
+    let mut tablet = History::founded(&[0]).tablets.remove(0);
+    let facts = facts(&tablet, &[4, 5, 6]);
+    tablet.record(START, &facts);
+    let left = tablet.writer.leave();
+    assert_eq!(left.len(), 1);
+    assert_eq!(tablet.writer.leave(), left, "nothing was written in between, so it leaves the same again");
+    tablet.record(START, &facts);
+    tablet.seal();
+    for batch in &left {
+        assert!(tablet.archive.holds(batch));
+    }
+    assert_eq!(tablet.archive.forks(), []);
+    assert_eq!(tablet.reopened().damage, []);
+    let count = tablet.archive.batch_count();
+    tablet.import(START, &left);
+    assert_eq!(tablet.archive.batch_count(), count, "nothing in it is new");
 }
 
 #[test]

@@ -4,11 +4,13 @@
 use tallywell::codec::batch::SealedBatch;
 use tallywell::codec::bundle::BundleHeader;
 use tallywell::domain::decide::Fact;
+use tallywell::domain::event::stock::Delivery;
 use tallywell::domain::event::{
     Body, Category, ClinicKind, CountMethod, LotPolicy, MovePurpose, PlaceKind, Role, Seen, TabletLetter,
     Timing, VoidReason,
 };
 use tallywell::domain::ids::{EventId, ItemId, PlaceId, StaffId, StreamId};
+use tallywell::domain::inventory::lot::Bucket;
 use tallywell::domain::quantity::Quantity;
 use tallywell::domain::text::{Initials, Label, Note};
 use tallywell::domain::time::{DAY_MS, Instant, Offset};
@@ -179,6 +181,7 @@ impl Clinic {
                         have: amount(have),
                         entered: None,
                         method,
+                        detail: None,
                     });
                     if have < 15 {
                         let (from, purpose) = (self.places[0], MovePurpose::Restock);
@@ -189,6 +192,8 @@ impl Clinic {
                             quantity: amount(PAR - have),
                             entered: None,
                             purpose,
+                            bucket: Bucket::default(),
+                            choice: None,
                         });
                     }
                 }
@@ -206,8 +211,24 @@ impl Clinic {
         let shelf = self.next(self.items.len());
         let (place, item) = (self.places[0], self.items[shelf]);
         let bodies = vec![
-            Body::StockReceived { to: place, item, quantity: amount(500), entered: None },
-            Body::StockUsed { at: place, item, quantity: amount(2), entered: None },
+            Body::StockReceived {
+                to: place,
+                item,
+                quantity: amount(500),
+                entered: None,
+                bucket: Bucket::default(),
+                delivery: Delivery::default(),
+            },
+            Body::StockUsed {
+                at: place,
+                item,
+                quantity: amount(2),
+                entered: None,
+                bucket: Bucket::default(),
+                context: None,
+                choice: None,
+                container: None,
+            },
             Body::EventVoided {
                 target: self.last_stock[tablet],
                 reason: VoidReason::WrongAmount,

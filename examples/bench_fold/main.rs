@@ -6,7 +6,7 @@
 //!
 //! `bench_fold [EVENTS...]` measures (100000 and 1000000 by default), `bench_fold json EVENTS` says
 //! one size for a program, `bench_fold records FILE EVENTS ITEMS` writes what the journal's table of
-//! batches would hold, `bench_fold bundle FILE EVENTS ITEMS` writes a file to import.
+//! batches would hold, `bench_fold codes` times the reading of supply codes, `bench_fold bundle FILE EVENTS ITEMS` writes a file to import.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,6 +25,8 @@ use tallywell::codec::batch::SealedBatch;
 use tallywell::codec::bundle::Bundle;
 use tallywell::codec::digest::Digest;
 use tallywell::codec::snapshot;
+use tallywell::codec::supply;
+use tallywell::domain::time::Date;
 use tallywell::log::fold::fold;
 use tallywell::log::journal::Record;
 use tallywell::log::open::assemble;
@@ -43,6 +45,7 @@ fn main() {
     match words.as_slice() {
         ["memory", path] => println!("{}", memory(path)),
         ["json", events] => println!("{}", measure(number(events))),
+        ["codes"] => println!("{}", codes()),
         ["records", path, events, items] => {
             let size = Size { events: number(events), items: number(items) };
             std::fs::write(path, framed(&Clinic::of(size))).unwrap();
@@ -100,6 +103,24 @@ fn measure(events: usize) -> Value {
             "openSnapshot": cached,
         },
         "memoryMb": serde_json::from_slice::<Value>(&child.stdout).unwrap(),
+    })
+}
+
+/// Microseconds to read a supply code, by its kind.
+fn codes() -> Value {
+    const ROUNDS: u32 = 10_000;
+    let today = Date::from_civil(2026, 11, 22).unwrap();
+    let us = |scan: &str| {
+        assert!(supply::read(scan, today).is_ok(), "{scan}");
+        let all = median(|| (0..ROUNDS).for_each(|_| drop(supply::read(std::hint::black_box(scan), today))));
+        all * 1e3 / f64::from(ROUNDS)
+    };
+    json!({
+        "gs1": us("]d201003492815210031727063010ABC123\u{1d}21S1"),
+        "lost": us("010034928152100310ABC12317270630"),
+        "longest": us("010034928152100310AB21CD21EF17270630"),
+        "hibc": us("+A123BJC5D6E71G1/$$73C001/S0001/16D20160101/14D20200101Y"),
+        "link": us("https://id.example.org/01/00349281521003/10/ABC123/21/S1?17=270630"),
     })
 }
 

@@ -1,4 +1,4 @@
-//! Seals a build: the one post-build step, run by Trunk and by the end-to-end tests.
+//! Seals a build: the last step of scripts/seal.sh, and what the end-to-end tests make their builds with.
 //!
 //! It owns what must agree byte for byte: the worker's list of digests, the build id, the security
 //! policy (meta tag and header files) and the size budget. It must not know what the app does.
@@ -13,12 +13,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use headers::{POLICY, common_headers, header_file, write_hosting};
 use page::{between, has_inline_script, sealed_page, unsealed_page, without_inline_script};
-use sizes::{FIRST_LOAD_BROTLI_MAX, Sizes, WASM_RAW_MAX};
+use sizes::Sizes;
 
 mod headers;
 mod page;
@@ -88,11 +88,8 @@ fn measure(folder: &Path, build: &str) -> Outcome<String> {
     let files = files(folder)?;
     let sizes = Sizes::of(folder, &files)?;
     let mut facts = build_json(build, &files);
-    if let Some(facts) = facts.as_object_mut() {
-        let first_load =
-            json!({ "raw": sizes.raw(), "brotli": sizes.brotli(), "budget": FIRST_LOAD_BROTLI_MAX });
-        facts.insert("firstLoad".to_owned(), first_load);
-        facts.insert("wasm".to_owned(), json!({ "raw": sizes.wasm_raw, "budget": WASM_RAW_MAX }));
+    if let (Some(facts), Value::Object(measured)) = (facts.as_object_mut(), sizes.facts()) {
+        facts.extend(measured);
     }
     fs::write(folder.join("build.json"), pretty(&facts)?)?;
     match sizes.within_budget() {
@@ -231,7 +228,7 @@ fn sealed_worker(worker: &str, build: &str, files: &[File]) -> Outcome<String> {
     ))
 }
 
-fn build_json(build: &str, files: &[File]) -> serde_json::Value {
+fn build_json(build: &str, files: &[File]) -> Value {
     json!({
         "app": "tallywell",
         "version": env!("CARGO_PKG_VERSION"),
@@ -241,7 +238,7 @@ fn build_json(build: &str, files: &[File]) -> serde_json::Value {
     })
 }
 
-fn pretty(value: &serde_json::Value) -> Outcome<String> {
+fn pretty(value: &Value) -> Outcome<String> {
     Ok(serde_json::to_string_pretty(value)? + "\n")
 }
 

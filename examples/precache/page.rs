@@ -35,6 +35,9 @@ pub struct Start {
 const INLINE_OPEN: &str = "<script type=\"module\">";
 const SCRIPT_CLOSE: &str = "</script>";
 
+/// The app begins when boot.js knows that no newer build takes the place of the page.
+const WAIT: &str = "await window.tallywellUpdate.settled;";
+
 /// Moves Trunk's inline module script into a file named by its hash.
 pub fn without_inline_script(page: &str) -> Outcome<(String, Option<Start>)> {
     let Some(text) = between(page, INLINE_OPEN, SCRIPT_CLOSE) else {
@@ -44,7 +47,8 @@ pub fn without_inline_script(page: &str) -> Outcome<(String, Option<Start>)> {
             Ok((page.to_owned(), None))
         };
     };
-    let digest: String = hex(text.as_bytes()).chars().take(16).collect();
+    let starter = format!("{WAIT}{text}");
+    let digest: String = hex(starter.as_bytes()).chars().take(16).collect();
     let name = format!("start-{digest}.js");
     let moved = page.replacen(
         &format!("{INLINE_OPEN}{text}{SCRIPT_CLOSE}"),
@@ -54,7 +58,7 @@ pub fn without_inline_script(page: &str) -> Outcome<(String, Option<Start>)> {
     if has_inline_script(&moved) {
         return Err("index.html holds more than one inline script".into());
     }
-    Ok((moved, Some(Start { name, text: text.to_owned() })))
+    Ok((moved, Some(Start { name, text: starter })))
 }
 
 pub fn has_inline_script(page: &str) -> bool {
@@ -79,7 +83,7 @@ mod tests {
     fn the_starter_moves_into_a_file_named_by_its_bytes() {
         let (page, start) = without_inline_script(PAGE).unwrap();
         let start = start.unwrap();
-        assert_eq!(start.text, "\nimport init from '/app.js';\n");
+        assert_eq!(start.text, format!("{WAIT}\nimport init from '/app.js';\n"));
         assert_eq!(start.name, format!("start-{}.js", &hex(start.text.as_bytes())[..16]));
         assert!(page.contains(&format!("<script type=\"module\" src=\"/{}\"></script>", start.name)));
         assert!(is_hashed_name(&format!("/{}", start.name)));

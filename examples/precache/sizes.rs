@@ -1,74 +1,113 @@
-//! The size budget: what a tablet fetches when it installs the app.
+//! The size budget: what a new tablet fetches before its first screen stands, and what it keeps.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use serde_json::{Value, json};
+
 use super::{File, Outcome};
 
-/// What the first load should weigh: a tablet on a clinic's guest network gets it in seconds.
-/// Not reached yet; decisions/2026-11-22-size-ratchet.md says where the bytes are.
-pub const FIRST_LOAD_BROTLI_AIM: usize = 350_000;
-/// What it may weigh today: the last measured figure and a little, so that it can only fall.
-pub const FIRST_LOAD_BROTLI_MAX: usize = 790_000;
-/// The same for the wasm, which old tablets compile at about 1 MB a second; the aim is 1,200,000.
-pub const WASM_RAW_MAX: usize = 2_600_000;
+/// What the first screen waits for: a tablet on a clinic's guest network gets it in seconds.
+pub const FIRST_LOAD_BROTLI_MAX: usize = 350_000;
+/// The wasm of it, which old tablets compile at about 1 MB a second.
+pub const FIRST_WASM_RAW_MAX: usize = 1_200_000;
+/// Everything that a tablet keeps for offline use, fetched once the first screen stands. A ratchet: the
+/// last figure and a little, so that growth is a decision (decisions/2026-11-26-the-engine-comes-behind-the-first-screen.md).
+pub const KEPT_BROTLI_MAX: usize = 1_050_000;
 
-/// Bytes of everything that a tablet fetches when it installs the app.
-pub struct Sizes {
-    rows: Vec<(String, usize, usize)>,
-    pub wasm_raw: usize,
+struct Row {
+    path: String,
+    raw: usize,
+    brotli: usize,
 }
+
+impl Row {
+    fn of(path: &str, bytes: &[u8]) -> Outcome<Self> {
+        Ok(Self { path: path.to_owned(), raw: bytes.len(), brotli: brotli_size(path, bytes)? })
+    }
+
+    fn is_wasm(&self) -> bool {
+        self.path.ends_with(".wasm")
+    }
+
+    /// Whether the first screen waits for it. Only the wings do not: what Trunk's starter loads is
+    /// named after the app. tests/e2e/first-load.test.mjs holds this against a browser.
+    fn is_first(&self) -> bool {
+        !self.is_wasm() || self.path.starts_with("/tallywell-")
+    }
+}
+
+/// Bytes of everything that a tablet fetches and keeps.
+pub struct Sizes(Vec<Row>);
 
 impl Sizes {
     pub fn of(folder: &Path, files: &[File]) -> Outcome<Self> {
-        let worker = fs::read(folder.join("sw.js"))?;
-        let mut rows = vec![("/sw.js".to_owned(), worker.len(), brotli_size("/sw.js", &worker)?)];
+        let mut rows = vec![Row::of("/sw.js", &fs::read(folder.join("sw.js"))?)?];
         for file in files {
-            rows.push((file.path.clone(), file.bytes.len(), brotli_size(&file.path, &file.bytes)?));
+            rows.push(Row::of(&file.path, &file.bytes)?);
         }
-        let wasm_raw = rows.iter().filter(|row| row.0.ends_with(".wasm")).map(|row| row.1).sum();
-        Ok(Self { rows, wasm_raw })
+        Ok(Self(rows))
     }
 
-    pub fn raw(&self) -> usize {
-        self.rows.iter().map(|row| row.1).sum()
+    fn first(&self) -> impl Iterator<Item = &Row> {
+        self.0.iter().filter(|row| row.is_first())
     }
 
-    pub fn brotli(&self) -> usize {
-        self.rows.iter().map(|row| row.2).sum()
+    fn first_brotli(&self) -> usize {
+        self.first().map(|row| row.brotli).sum()
+    }
+
+    fn first_wasm_raw(&self) -> usize {
+        self.first().filter(|row| row.is_wasm()).map(|row| row.raw).sum()
+    }
+
+    fn kept_brotli(&self) -> usize {
+        self.0.iter().map(|row| row.brotli).sum()
+    }
+
+    /// For build.json.
+    pub fn facts(&self) -> Value {
+        let raw: usize = self.first().map(|row| row.raw).sum();
+        let kept_raw: usize = self.0.iter().map(|row| row.raw).sum();
+        json!({
+            "firstLoad": { "raw": raw, "brotli": self.first_brotli(), "budget": FIRST_LOAD_BROTLI_MAX },
+            "firstWasm": { "raw": self.first_wasm_raw(), "budget": FIRST_WASM_RAW_MAX },
+            "kept": { "raw": kept_raw, "brotli": self.kept_brotli(), "budget": KEPT_BROTLI_MAX },
+        })
     }
 
     pub fn within_budget(&self) -> Outcome<()> {
-        if self.brotli() > FIRST_LOAD_BROTLI_MAX {
-            return Err(format!(
-                "first load is {} bytes of brotli, budget {FIRST_LOAD_BROTLI_MAX}\n{}",
-                self.brotli(),
-                self.table()
-            )
-            .into());
+        let sizes = [
+            ("the first load in brotli", self.first_brotli(), FIRST_LOAD_BROTLI_MAX),
+            ("the wasm of the first load", self.first_wasm_raw(), FIRST_WASM_RAW_MAX),
+            ("everything that is kept, in brotli,", self.kept_brotli(), KEPT_BROTLI_MAX),
+        ];
+        match sizes.iter().find(|(_, found, most)| found > most) {
+            Some((what, found, most)) => {
+                Err(format!("{what} is {found} bytes, budget {most}\n{}", self.table()).into())
+            }
+            None => Ok(()),
         }
-        if self.wasm_raw > WASM_RAW_MAX {
-            return Err(format!("wasm is {} bytes, budget {WASM_RAW_MAX}", self.wasm_raw).into());
-        }
-        Ok(())
     }
 
     pub fn report(&self, build: &str) -> String {
-        let (brotli, files) = (self.brotli(), self.rows.len());
         format!(
-            "{}build {build}: {files} files, {} bytes raw, {brotli} of {FIRST_LOAD_BROTLI_MAX} brotli (aim {FIRST_LOAD_BROTLI_AIM}); wasm {} of {WASM_RAW_MAX}",
+            "{}build {build}: first load {} of {FIRST_LOAD_BROTLI_MAX} brotli, its wasm {} of {FIRST_WASM_RAW_MAX}; kept {} of {KEPT_BROTLI_MAX} brotli in {} files",
             self.table(),
-            self.raw(),
-            self.wasm_raw
+            self.first_brotli(),
+            self.first_wasm_raw(),
+            self.kept_brotli(),
+            self.0.len(),
         )
     }
 
     fn table(&self) -> String {
-        let mut rows: Vec<_> = self.rows.iter().collect();
-        rows.sort_by_key(|row| std::cmp::Reverse(row.2));
-        rows.iter().fold(String::new(), |mut text, (path, raw, brotli)| {
-            let _ = writeln!(text, "{raw:>9} raw {brotli:>8} br  {path}");
+        let mut rows: Vec<_> = self.0.iter().collect();
+        rows.sort_by_key(|row| (!row.is_first(), std::cmp::Reverse(row.brotli)));
+        rows.iter().fold(String::new(), |mut text, row| {
+            let when = if row.is_first() { "first" } else { "later" };
+            let _ = writeln!(text, "{:>9} raw {:>8} br  {when}  {}", row.raw, row.brotli, row.path);
             text
         })
     }
@@ -89,12 +128,29 @@ fn brotli_size(path: &str, bytes: &[u8]) -> Outcome<usize> {
 mod tests {
     use super::*;
 
+    fn row(path: &str, raw: usize, brotli: usize) -> Row {
+        Row { path: path.to_owned(), raw, brotli }
+    }
+
     #[test]
-    fn over_budget_is_an_error_that_shows_the_largest_first() {
-        let rows = vec![("/small.js".to_owned(), 10, 5), ("/big.wasm".to_owned(), 10, FIRST_LOAD_BROTLI_MAX)];
-        let message = Sizes { rows, wasm_raw: 0 }.within_budget().unwrap_err().to_string();
-        assert!(message.find("/big.wasm").unwrap() < message.find("/small.js").unwrap());
-        assert!(Sizes { rows: vec![], wasm_raw: WASM_RAW_MAX + 1 }.within_budget().is_err());
-        assert!(Sizes { rows: vec![], wasm_raw: WASM_RAW_MAX }.within_budget().is_ok());
+    fn over_budget_is_an_error_that_shows_the_largest_of_the_first_load_first() {
+        let rows = vec![
+            row("/day-0123456789abcdef.wasm", 10, FIRST_LOAD_BROTLI_MAX),
+            row("/small.js", 10, 5),
+            row("/tallywell-0123456789abcdef_bg.wasm", 10, FIRST_LOAD_BROTLI_MAX),
+        ];
+        let message = Sizes(rows).within_budget().unwrap_err().to_string();
+        let place = |text: &str| message.find(text).unwrap();
+        assert!(place("/tallywell-") < place("/small.js") && place("/small.js") < place("/day-"));
+    }
+
+    #[test]
+    fn the_first_screen_waits_for_no_wing_but_a_tablet_keeps_them_all() {
+        let wing = |brotli| Sizes(vec![row("/day-0123456789abcdef.wasm", FIRST_WASM_RAW_MAX + 1, brotli)]);
+        assert!(wing(KEPT_BROTLI_MAX).within_budget().is_ok());
+        assert!(wing(KEPT_BROTLI_MAX + 1).within_budget().is_err());
+        let core = |raw| Sizes(vec![row("/tallywell-0123456789abcdef_bg.wasm", raw, 1)]);
+        assert!(core(FIRST_WASM_RAW_MAX).within_budget().is_ok());
+        assert!(core(FIRST_WASM_RAW_MAX + 1).within_budget().is_err());
     }
 }

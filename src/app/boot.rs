@@ -9,11 +9,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::context::{App, Phase, Problem, TabRole, Waits};
 use crate::app::desk::{Desk, SENTINEL_KEY};
+use crate::app::engine::{Engine, NotFetched};
 use crate::app::runtime::{Runtime, now};
 use crate::domain::command::Command;
 use crate::domain::ids::StreamId;
 use crate::log::journal::{Journal as _, JournalError, Table};
-use crate::log::open::{Damage, Opened, open, read};
+use crate::log::open::{Damage, Opened, read};
 use crate::log::sentinel::{Finding, Sentinel, diagnose};
 use crate::log::writer::Writer;
 use crate::platform::channel::{Channel, Message};
@@ -48,7 +49,7 @@ async fn come_up(app: App) -> Result<(), Phase> {
     runtime.set_journal(journal.clone());
     let finding = diagnose(&health::read_sentinels(Some(&journal)).await);
     if let Finding::DatabaseLost { .. } | Finding::StorageRefused = finding {
-        return Err(Phase::Recover(finding));
+        return Err(Phase::Recover { finding, browser: journal.loss() });
     }
     settle_in(app, finding).await.map_err(Phase::Failed)
 }
@@ -80,7 +81,7 @@ async fn settle_in(app: App, finding: Finding) -> Result<(), JournalError> {
     marks::mark("tallywell:reading");
     let stored = read(&journal).await?;
     marks::mark("tallywell:read");
-    let opened = stored.assemble();
+    let opened = runtime.engines().assemble(stored).await?;
     marks::mark("tallywell:folded");
     match lock {
         Some(lock) => begin_writing(app, &runtime, journal, opened, lock, finding).await,
@@ -119,9 +120,9 @@ async fn begin_writing(
             let old = writer.stream();
             (writer, (broken || older_copy).then_some(old))
         }
-        None => (Writer::new(fresh()?), None),
+        None => (Writer::over(fresh()?, opened.head.clone()), None),
     };
-    let mut desk = Desk::new(journal, writer, opened.archive.clone(), sentinel);
+    let mut desk = Desk::new(journal, runtime.engines().clone(), writer, opened.archive.clone(), sentinel);
     if let Some(lock) = &lock {
         let ended = lock.ended();
         spawn_local(async move {
@@ -182,19 +183,39 @@ pub fn show_phase(app: App) {
     app.phase.set(phase);
 }
 
-/// Reads what other windows have written.
+/// Reads what other windows have written, if anybody can see it; else when the window is seen again.
 pub fn catch_up(app: App) {
-    if app.role.get_untracked() == TabRole::Writer {
+    if app.role.get_untracked() == TabRole::Writer || !visibility::is_visible() {
         return;
     }
-    let Some(journal) = app.runtime().journal() else { return };
+    let runtime = app.runtime();
+    let Some(journal) = runtime.journal() else { return };
+    if !runtime.begin_reading() {
+        return;
+    }
     spawn_local(async move {
-        if let Ok(opened) = open(&journal).await
-            && app.role.try_get_untracked() == Some(TabRole::Reader)
-        {
-            show(app, opened);
+        loop {
+            let opened = opened_of(&runtime, &journal).await;
+            if let Ok(opened) = opened
+                && app.role.try_get_untracked() == Some(TabRole::Reader)
+            {
+                show(app, opened);
+            }
+            if runtime.has_read() {
+                break;
+            }
         }
     });
+}
+
+/// Sends for what reads records, before it is known whether there are any. If it does not come, the
+/// start asks again and says so.
+pub async fn bring_engine(app: App) {
+    let _: Result<Engine, NotFetched> = app.runtime().engines().engine().await;
+}
+
+async fn opened_of(runtime: &Runtime, journal: &IndexedDb) -> Result<Opened, JournalError> {
+    Ok(runtime.engines().assemble(read(journal).await?).await?)
 }
 
 /// Takes the writing over from another window.
@@ -208,7 +229,7 @@ pub async fn take_over(app: App) -> Result<(), Problem> {
         First::Right(()) => locks::steal(locks::WRITER).await,
     };
     let (Ok(lock), Some(journal)) = (lock, runtime.journal()) else { return Err(Problem::NotReady) };
-    let opened = open(&journal).await.map_err(Problem::NotSaved)?;
+    let opened = opened_of(&runtime, &journal).await.map_err(Problem::NotSaved)?;
     begin_writing(app, &runtime, journal, opened, Some(lock), Finding::Healthy)
         .await
         .map_err(Problem::NotSaved)

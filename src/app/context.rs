@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use crate::app::engine::{Engines, FetchEngine};
 use crate::app::runtime::Runtime;
 use crate::domain::command::Command;
 use crate::domain::ids::{EventId, StaffId, StreamId};
@@ -24,8 +25,11 @@ pub enum Phase {
     Opening,
     /// The database does not open: what can be done is on the recovery screen.
     Failed(JournalError),
-    /// Storage is not as this tablet left it.
-    Recover(Finding),
+    /// Storage is not as this tablet left it. The browser may have said why, in its own words.
+    Recover {
+        finding: Finding,
+        browser: Option<String>,
+    },
     /// No clinic on this tablet yet.
     FirstStart,
     /// Records came from another tablet, but this one has no letter yet.
@@ -91,7 +95,7 @@ pub enum Waits {
 
 impl App {
     /// Makes the signals. Nothing is opened yet: see `boot`.
-    pub fn new(now: Zoned) -> Self {
+    pub fn new(now: Zoned, fetch: FetchEngine) -> Self {
         let now = RwSignal::new(now);
         Self {
             state: RwSignal::new(State::default()),
@@ -106,7 +110,7 @@ impl App {
             damage: RwSignal::new(Vec::new()),
             locks_in: RwSignal::new(None),
             update_waits: RwSignal::new(Waits::Nothing),
-            runtime: StoredValue::new_local(Rc::new(Runtime::default())),
+            runtime: StoredValue::new_local(Rc::new(Runtime::new(Engines::new(fetch)))),
         }
     }
 

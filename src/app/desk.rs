@@ -3,6 +3,7 @@
 //! Every method either succeeds, and the journal holds what it says, or fails, and the desk is as
 //! it was before. Must not know signals or screens.
 
+use crate::app::engine::Engines;
 use crate::codec::batch::SealedBatch;
 use crate::domain::decide::Fact;
 use crate::domain::event::{Body, Event, Hlc, Timing};
@@ -18,12 +19,13 @@ use crate::log::writer::{Prepared, Writer};
 /// The record of the sentinel beside the records it speaks of.
 pub const SENTINEL_KEY: &str = "sentinel";
 
-#[derive(Debug)]
 pub struct Desk<J> {
     journal: J,
+    engines: Engines,
     writer: Writer,
     archive: Archive,
     sentinel: Sentinel,
+    overtaken: bool,
 }
 
 /// What a request left behind.
@@ -35,8 +37,14 @@ pub struct Done {
 }
 
 impl<J: Journal> Desk<J> {
-    pub const fn new(journal: J, writer: Writer, archive: Archive, sentinel: Sentinel) -> Self {
-        Self { journal, writer, archive, sentinel }
+    pub const fn new(
+        journal: J,
+        engines: Engines,
+        writer: Writer,
+        archive: Archive,
+        sentinel: Sentinel,
+    ) -> Self {
+        Self { journal, engines, writer, archive, sentinel, overtaken: false }
     }
 
     pub const fn archive(&self) -> &Archive {
@@ -51,13 +59,19 @@ impl<J: Journal> Desk<J> {
         self.writer.stream()
     }
 
+    /// Whether another window has written in our place: then this desk never writes again.
+    pub const fn is_overtaken(&self) -> bool {
+        self.overtaken
+    }
+
     pub fn next_id(&self) -> Option<EventId> {
         self.writer.next_id()
     }
 
     /// Records facts. `Ok` only after they are durable.
     pub async fn append(&mut self, facts: &[Fact], now: Zoned) -> Result<Done, JournalError> {
-        let prepared = self.writer.prepare(facts, now.at, &self.known());
+        let engine = self.engines.engine().await?;
+        let prepared = (engine.prepare)(&self.writer, facts, now.at, &self.known());
         self.commit(prepared, Vec::new()).await
     }
 
@@ -68,8 +82,13 @@ impl<J: Journal> Desk<J> {
     }
 
     /// The open events as a batch without writing anything: for export from a full tablet.
-    pub fn unsaved_seal(&self) -> Vec<SealedBatch> {
-        self.writer.prepare_seal().sealed
+    pub fn unsaved_seal(&mut self) -> Vec<SealedBatch> {
+        self.writer.leave()
+    }
+
+    /// Whether a batch is here, sealed.
+    pub fn holds(&self, batch: &SealedBatch) -> bool {
+        self.archive.holds(batch)
     }
 
     /// Takes in batches of other tablets and notes what is now known, in one write.
@@ -90,7 +109,8 @@ impl<J: Journal> Desk<J> {
         let body = Body::FrontierSeen { seen };
         let (occurred_at, offset) = (now.at, now.offset);
         let fact = Fact { occurred_at, timing: Timing::Now, offset, staff: None, body };
-        let prepared = writer.prepare(&[fact], now.at, &known);
+        let engine = self.engines.engine().await?;
+        let prepared = (engine.prepare)(&writer, &[fact], now.at, &known);
         self.commit(prepared, fresh).await
     }
 
@@ -98,8 +118,7 @@ impl<J: Journal> Desk<J> {
     pub async fn renew(&mut self, stream: StreamId, now: Zoned) -> Result<Done, JournalError> {
         self.seal().await?;
         let (before, generation) = (self.writer.clone(), self.sentinel.generation);
-        self.writer = Writer::new(stream);
-        self.writer.observe(before.last_hlc(), now.at);
+        self.writer = before.renewed(stream, now.at);
         self.sentinel.generation += 1;
         let seen = self.archive.frontier(stream);
         let (occurred_at, offset) = (now.at, now.offset);
@@ -159,7 +178,9 @@ impl<J: Journal> Desk<J> {
             write.put(Table::Meta, SENTINEL_KEY.to_owned(), sentinel.to_string().into_bytes());
         }
         if !write.changes.is_empty() {
-            self.journal.write(&write).await?;
+            let written = self.journal.write(&write).await;
+            self.overtaken |= written == Err(JournalError::Overtaken);
+            written?;
         }
         for batch in prepared.sealed.iter().chain(&fresh) {
             self.archive.insert(batch);

@@ -11,7 +11,7 @@ use crate::domain::command::{Command, SetUpClinic};
 use crate::domain::event::ClinicKind;
 use crate::domain::ids::StaffId;
 use crate::domain::sample::{SampleParts, sample_facts};
-use crate::log::journal::{Change, Durability, Journal as _, Table, Write};
+use crate::log::journal::{Change, Journal as _, Table, Write};
 pub use crate::platform::standalone::Opened;
 use crate::platform::{clock, standalone};
 use crate::store::{health, prefs};
@@ -120,7 +120,7 @@ pub async fn wipe(app: App) -> Result<(), Problem> {
     let journal = app.runtime().journal().ok_or(Problem::NotReady)?;
     let everything = |table| Change::DeleteRange { table, from: String::new(), to: "\u{ffff}".to_owned() };
     let changes = Table::ALL.into_iter().map(everything).collect();
-    journal.write(&Write { durability: Durability::Strict, changes }).await.map_err(Problem::NotSaved)?;
+    journal.write(&Write { changes, ..Write::strict() }).await.map_err(Problem::NotSaved)?;
     health::forget_sentinels().await;
     prefs::set_open_drafts(0);
     if let Some(window) = web_sys::window() {

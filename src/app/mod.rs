@@ -4,6 +4,7 @@
 //! after the other; `context` is what screens see. Must not know the layout of screens.
 
 pub mod desk;
+pub mod engine;
 pub mod pins;
 
 #[cfg(target_arch = "wasm32")]

@@ -9,11 +9,12 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::app::boot;
 use crate::app::context::{App, Problem, Save, TabRole};
 use crate::app::desk::{Desk, Done};
-use crate::codec::snapshot;
+use crate::app::engine::Engines;
 use crate::domain::command::Command;
-use crate::domain::decide::{Ctx, Fact, decide};
+use crate::domain::decide::{Ctx, Fact};
 use crate::domain::ids::EventId;
 use crate::domain::time::{Instant, Offset, Zoned};
 use crate::log::archive::Archive;
@@ -43,8 +44,18 @@ const SNAPSHOT_EVERY_BATCHES: usize = 16;
 /// A write that takes longer is asked about: a stuck one must not look like a slow one.
 const SLOW_MS: u32 = 1_500;
 
-#[derive(Default)]
+/// How far a window that only reads is with reading what another one wrote.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum CatchUp {
+    #[default]
+    Done,
+    UnderWay,
+    /// Something was written since it began.
+    Behind,
+}
+
 pub struct Runtime {
+    engines: Engines,
     /// Counts writes begun and ended: odd while one is under way.
     writes: Cell<u64>,
     queue: RefCell<VecDeque<Request>>,
@@ -56,6 +67,7 @@ pub struct Runtime {
     serving: Cell<bool>,
     asked_persistence: Cell<bool>,
     snapshot_at: Cell<usize>,
+    reading: Cell<CatchUp>,
 }
 
 /// The wall clock now.
@@ -66,6 +78,26 @@ pub fn now() -> Zoned {
 }
 
 impl Runtime {
+    pub(crate) fn new(engines: Engines) -> Self {
+        Self {
+            engines,
+            writes: Cell::default(),
+            queue: RefCell::default(),
+            desk: RefCell::default(),
+            journal: RefCell::default(),
+            channel: RefCell::default(),
+            lock: RefCell::default(),
+            serving: Cell::default(),
+            asked_persistence: Cell::default(),
+            snapshot_at: Cell::default(),
+            reading: Cell::default(),
+        }
+    }
+
+    pub(crate) const fn engines(&self) -> &Engines {
+        &self.engines
+    }
+
     pub(crate) fn dispatch(self: Rc<Self>, app: App, command: Command, then: Then) {
         self.ask(app, Request::Command(Box::new(command), then));
     }
@@ -124,6 +156,21 @@ impl Runtime {
         self.snapshot_at.set(batches);
     }
 
+    /// Whether to read the log now; while it is being read, only that it has to be read again. A
+    /// quick hand in the other window writes faster than a long log is read.
+    pub(crate) fn begin_reading(&self) -> bool {
+        let before = self.reading.get();
+        self.reading.set(if before == CatchUp::Done { CatchUp::UnderWay } else { CatchUp::Behind });
+        before == CatchUp::Done
+    }
+
+    /// Whether all that was written until now has been read; if not, it is to be read again.
+    pub(crate) fn has_read(&self) -> bool {
+        let behind = self.reading.get() == CatchUp::Behind;
+        self.reading.set(if behind { CatchUp::UnderWay } else { CatchUp::Done });
+        !behind
+    }
+
     /// Stops writing once the running request has ended; the lock goes with it.
     pub(crate) fn become_reader(&self, app: App) {
         app.role.set(TabRole::Reader);
@@ -143,10 +190,14 @@ impl Runtime {
                 let next = self.queue.borrow_mut().pop_front();
                 let Some(request) = next else { break };
                 self.serve(app, request).await;
+                if self.desk.borrow().as_ref().is_some_and(Desk::is_overtaken) {
+                    app.role.set(TabRole::Reader);
+                }
             }
             self.serving.set(false);
             if app.role.try_get_untracked() == Some(TabRole::Reader) {
                 self.become_reader(app);
+                boot::catch_up(app);
             }
         });
     }
@@ -169,7 +220,7 @@ impl Runtime {
         };
         match request {
             Request::Command(command, then) => {
-                let facts = self.decided(app, &desk, &command);
+                let facts = self.decided(app, &desk, &command).await;
                 let result = match facts {
                     Ok(facts) => self.write(app, &mut desk, &facts).await,
                     Err(problem) => Err(problem),
@@ -191,12 +242,18 @@ impl Runtime {
         }
     }
 
-    fn decided(&self, app: App, desk: &Desk<IndexedDb>, command: &Command) -> Result<Vec<Fact>, Problem> {
+    async fn decided(
+        &self,
+        app: App,
+        desk: &Desk<IndexedDb>,
+        command: &Command,
+    ) -> Result<Vec<Fact>, Problem> {
+        let engine = self.engines.engine().await.map_err(|not| Problem::NotSaved(not.into()))?;
         let now = now();
         let next = desk.next_id().ok_or(Problem::NotReady)?;
         let staff = app.person.get_untracked();
         let ctx = Ctx { now: now.at, offset: now.offset, staff, next };
-        app.state.with_untracked(|state| decide(state, command, &ctx)).map_err(Problem::Refused)
+        app.state.with_untracked(|state| (engine.decide)(state, command, &ctx)).map_err(Problem::Refused)
     }
 
     async fn write(
@@ -205,6 +262,7 @@ impl Runtime {
         desk: &mut Desk<IndexedDb>,
         facts: &[Fact],
     ) -> Result<Vec<EventId>, Problem> {
+        let before = app.save.get_untracked();
         app.save.set(Save::Saving);
         self.ask_if_slow(app);
         let written = desk.append(facts, now()).await;
@@ -214,6 +272,11 @@ impl Runtime {
                 let ids = done.events.iter().map(|event| event.id).collect();
                 self.publish(app, desk, done).await;
                 Ok(ids)
+            }
+            // This window slept while another one took the writing over. Nothing of ours is there.
+            Err(JournalError::Overtaken) => {
+                app.save.set(before);
+                Err(Problem::ReadOnly)
             }
             Err(error) => {
                 app.save.set(Save::NotSaved(error.clone()));
@@ -241,12 +304,10 @@ impl Runtime {
 
     /// Makes durable events true for this window and tells the others.
     pub(crate) async fn publish(&self, app: App, desk: &Desk<IndexedDb>, done: Done) {
-        app.state.update(|state| {
-            for event in &done.events {
-                state.apply(event);
-            }
-            state.settle();
-        });
+        // What was written was prepared by it, so that it is here.
+        if let Ok(engine) = self.engines.engine().await {
+            app.state.update(|state| (engine.fold)(state, &done.events));
+        }
         app.save.set(Save::Saved { at: Some(now()) });
         if let Some(last) = done.events.last() {
             self.tell(Message::Appended { stream: last.id.stream.value(), seq: u64::from(last.id.seq()) });
@@ -269,10 +330,11 @@ impl Runtime {
             return;
         }
         self.snapshot_at.set(batches);
-        let errand: Errand = Box::new(|app, desk| {
+        let Ok(engine) = self.engines.engine().await else { return };
+        let errand: Errand = Box::new(move |app, desk| {
             Box::pin(async move {
                 let covered = desk.archive().digests();
-                let bytes = app.state.with_untracked(|state| snapshot::encode(state, &covered));
+                let bytes = app.state.with_untracked(|state| (engine.snapshot)(state, &covered));
                 let _: Result<(), JournalError> = desk.keep_snapshot(bytes).await;
                 desk
             })

@@ -221,8 +221,13 @@ pub async fn apply_import(app: App, plan: ImportPlan) -> Result<(), Problem> {
 async fn import_into(
     app: App,
     mut desk: Desk<IndexedDb>,
-    plan: ImportPlan,
+    mut plan: ImportPlan,
 ) -> (Desk<IndexedDb>, Result<(), Problem>) {
+    // Our own last records may come back in a file that left while this tablet was full.
+    if let Err(error) = desk.seal().await {
+        return (desk, Err(Problem::NotSaved(error)));
+    }
+    plan.fresh.retain(|batch| !desk.holds(batch));
     // One event from the future must not keep us from following all the others.
     let latest = believable(plan.events.iter().map(|event| event.header.hlc), now().at);
     let own = desk.stream();

@@ -5,11 +5,13 @@
 //! batch, its counter, milliseconds from the occurrence to that time, timing, minutes east of
 //! UTC, person or null, body. Its sequence number is its place in the batch.
 
+mod stock;
+
 use crate::codec::wire::{
     Reader, Wire, WireError, Writer, wire_choices, wire_codes, wire_fields, wire_records,
 };
 use crate::domain::event::{
-    Body, Category, ClinicKind, CountMethod, Entered, Event, Header, Hlc, ItemChange, LockMinutes, LotPolicy,
+    Body, Category, ClinicKind, CountMethod, Event, Header, Hlc, ItemChange, LockMinutes, LotPolicy,
     MovePurpose, PlaceChange, PlaceKind, Role, Seen, StaffChange, Standing, StarterKey, TabletLetter, Timing,
     VoidReason,
 };
@@ -66,14 +68,18 @@ fn get_body(kind: u32, from: &mut Reader<'_, '_>) -> Result<Body, WireError> {
 }
 
 macro_rules! bodies {
-    ($($kind:literal $name:ident { $($key:literal $field:ident),* $(,)? })+) => {
-        /// Every kind that this build knows, in ascending order.
-        pub const KINDS: &[u32] = &[$($kind),+];
+    (
+        $($kind:literal $name:ident { $($key:literal $field:ident),* $(,)? })+
+        records { $($record_kind:literal $record:ident)+ }
+    ) => {
+        /// Every kind that this build knows.
+        pub const KINDS: &[u32] = &[$($kind,)+ $($record_kind),+];
 
         /// The frozen number of a kind.
         pub const fn kind_of(body: &Body) -> u32 {
             match body {
                 $(Body::$name { .. } => $kind,)+
+                $(Body::$record(_) => $record_kind,)+
                 Body::Unknown { kind } => *kind,
             }
         }
@@ -81,6 +87,7 @@ macro_rules! bodies {
         fn put_body(body: &Body, out: &mut Writer<'_>) {
             match body {
                 $(Body::$name { $($field),* } => wire_fields!(put out, $($key $field),*),)+
+                $(Body::$record(record) => record.put(out),)+
                 // What is not understood is never written anew: its batch keeps its bytes.
                 Body::Unknown { .. } => out.map(0),
             }
@@ -89,6 +96,7 @@ macro_rules! bodies {
         fn known_body(kind: u32, reader: &mut Reader<'_, '_>) -> Result<Body, WireError> {
             match kind {
                 $($kind => wire_fields!(get reader, $($key $field),* => Ok(Body::$name { $($field),* })),)+
+                $($record_kind => Wire::get(reader).map(Body::$record),)+
                 _ => Err(WireError::Unknown),
             }
         }
@@ -116,10 +124,39 @@ bodies! {
     53 PackRetired { 0 pack }
     60 ParSet { 0 place, 1 item, 2 par }
     61 ShelfSet { 0 place, 1 item, 2 shelf, 3 position }
-    100 StockCounted { 0 place, 1 item, 2 have, 3 entered, 4 method }
-    101 StockMoved { 0 from, 1 to, 2 item, 3 quantity, 4 entered, 5 purpose }
-    102 StockReceived { 0 to, 1 item, 2 quantity, 3 entered }
-    103 StockUsed { 0 at, 1 item, 2 quantity, 3 entered }
+    100 StockCounted { 0 place, 1 item, 2 have, 3 entered, 4 method, 5 detail }
+    101 StockMoved { 0 from, 1 to, 2 item, 3 quantity, 4 entered, 5 purpose, 6 bucket, 7 choice }
+    102 StockReceived { 0 to, 1 item, 2 quantity, 3 entered, 4 bucket, 5 delivery }
+    103 StockUsed { 0 at, 1 item, 2 quantity, 3 entered, 4 bucket, 5 context, 6 choice, 7 container }
+    23 CountToleranceSet { 0 tolerance }
+    records {
+        8 LateEntryExplained
+        9 HistoryImported
+        55 CodeLinked
+        56 CodeUnlinked
+        104 StockWasted
+        105 StockAdjusted
+        106 VarianceExplained
+        107 FundingChanged
+        120 LotCorrected
+        121 LotHeld
+        122 LotReleased
+        130 ContainerOpened
+        131 ContainerClosed
+        140 SessionOpened
+        141 SessionClosed
+        150 RecallRegistered
+        151 RecallLineResolved
+        152 RecallClosed
+        160 VendorAdded
+        161 VendorChanged
+        162 ReorderRuleSet
+        170 OrderDrafted
+        171 OrderLineSet
+        172 OrderPlaced
+        173 OrderLineCancelled
+        174 OrderClosed
+    }
 }
 
 wire_codes! {
@@ -144,12 +181,11 @@ wire_codes! {
 wire_choices! {
     StaffChange { 0 Initials, 1 Name, 2 Role, 3 Standing }
     PlaceChange { 0 Name, 1 Kind, 2 Order, 3 Standing }
-    ItemChange { 0 Name, 1 Category, 2 LotPolicy, 3 Code, 4 Standing }
+    ItemChange { 0 Name, 1 Category, 2 LotPolicy, 3 Code, 4 Standing, 5 OpenedLife }
 }
 
 wire_records! {
     Seen { 0 stream, 1 through }
-    Entered { 0 pack, 1 packs, 2 loose }
 }
 
 impl Wire for StarterKey {

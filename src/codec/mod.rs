@@ -2,7 +2,8 @@
 //!
 //! `wire` is the small language in which `event` and `snapshot` are written; `batch` is what is
 //! stored, exported and synced; `bundle` is a file of batches; `csv` is for people's
-//! spreadsheets. Must not know the browser. Bytes from outside become a value or a named error.
+//! spreadsheets; `supply` reads the codes on boxes. Must not know the browser. Bytes from outside
+//! become a value or a named error.
 
 pub mod batch;
 pub mod bundle;
@@ -10,4 +11,5 @@ pub mod csv;
 pub mod digest;
 pub mod event;
 pub mod snapshot;
+pub mod supply;
 pub mod wire;

@@ -9,9 +9,10 @@
 //! batches (their digests, ascending, one after another).
 
 mod ledgers;
+mod lots;
 mod records;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::codec::digest::Digest;
 use crate::codec::event::KINDS;
@@ -19,9 +20,12 @@ use crate::codec::wire::{NO_STREAMS, Reader, Streams, Wire, WireError, Writer};
 use crate::domain::clinic::Clinic;
 use crate::domain::ids::{EventId, StreamId};
 use crate::domain::inventory::catalogue::Catalogue;
+use crate::domain::inventory::lots::Lots;
 use crate::domain::inventory::stock::{Stock, Void};
+use crate::domain::keyed::LiteMap;
 use crate::domain::knowledge::Knowledge;
 use crate::domain::state::{FOLD_VERSION, Run, SeenEvents, State};
+use crate::domain::time::Zoned;
 
 /// The sealed batches whose events are all in a snapshot. It may hold more: unsealed ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +45,7 @@ impl Covered {
     }
 }
 
-/// A snapshot of `state`, which holds every event of the `covered` batches.
+/// A snapshot of `state`, which is settled and holds every event of the `covered` batches.
 pub fn encode(state: &State, covered: &[Digest]) -> Vec<u8> {
     let state = canonical_bytes(state);
     let covered: Vec<u8> =
@@ -76,26 +80,23 @@ pub fn decode(bytes: &[u8]) -> Result<(State, Covered), WireError> {
     if state.unknown > 0 { Err(WireError::Unknown) } else { Ok((state, Covered(covered))) }
 }
 
-/// SHA-256 of everything that a state says. Two tablets that hold the same events have the same
+/// SHA-256 of everything that a settled state says. Two tablets that hold the same events have the same
 /// digest, whatever the order, the batches and the repetitions in which the events arrived.
 pub fn state_digest(state: &State) -> Digest {
     Digest::of(&[&canonical_bytes(state)])
 }
 
-/// Array of streams, clinic, catalogue, knowledge, voids, number of unknown events, runs of
-/// event numbers, and then what `ledgers` puts.
-const PARTS: usize = 7 + ledgers::PARTS;
+/// Array of streams, clinic, catalogue, knowledge, voids, released holds, containers, counting, recalls,
+/// orders, marks, number of unknown events, runs of event numbers, and then what `ledgers` puts.
+const PARTS: usize = 13 + ledgers::PARTS;
 
 fn canonical_bytes(state: &State) -> Vec<u8> {
-    if !state.stock.is_settled() {
-        let mut settled = state.clone();
-        settled.settle();
-        return canonical_bytes(&settled);
-    }
+    debug_assert!(state.stock.is_settled(), "asked between an event and what follows from it");
     let runs = state.seen.runs();
     let ledgers = ledgers::Sorted::of(&state.stock);
     let mut first_pass = Writer::new(&NO_STREAMS);
     put_records(state, &mut first_pass);
+    ledgers.put_lots(&mut first_pass);
     let mut named = first_pass.missing();
     named.extend(runs.iter().map(|run| run.first.stream));
     ledgers.name_streams(&mut named);
@@ -123,6 +124,12 @@ fn put_records(state: &State, out: &mut Writer<'_>) {
     state.catalogue.put(out);
     state.knowledge.put(out);
     state.stock.voids().put(out);
+    state.stock.lots().releases.put(out);
+    state.containers.put(out);
+    state.counting.put(out);
+    state.recalls.put(out);
+    state.orders.put(out);
+    state.marks.put(out);
 }
 
 fn state_from(bytes: &[u8]) -> Result<State, WireError> {
@@ -134,16 +141,34 @@ fn state_from(bytes: &[u8]) -> Result<State, WireError> {
     let clinic = Clinic::get(&mut from)?;
     let catalogue = Catalogue::get(&mut from)?;
     let knowledge = Knowledge::get(&mut from)?;
-    let voids: BTreeMap<EventId, BTreeMap<EventId, Void>> = Wire::get(&mut from)?;
+    let voids: LiteMap<EventId, LiteMap<EventId, Void>> = Wire::get(&mut from)?;
+    let releases: LiteMap<EventId, LiteMap<EventId, Zoned>> = Wire::get(&mut from)?;
+    let (containers, counting, recalls) =
+        (Wire::get(&mut from)?, Wire::get(&mut from)?, Wire::get(&mut from)?);
+    let (orders, marks) = (Wire::get(&mut from)?, Wire::get(&mut from)?);
     let unknown = from.uint32()?;
     let mut seen = SeenEvents::default();
     for _ in 0..from.array()? {
         let (first, count) = <(EventId, u32)>::get(&mut from)?;
         seen.insert_run(Run { first, count });
     }
-    let stock = Stock::restored(ledgers::get(&mut from, &mut seen)?, voids);
+    let (lots, ledgers) = ledgers::get(&mut from, &mut seen)?;
     from.end()?;
-    Ok(State { clinic, catalogue, stock, knowledge, unknown, seen })
+    let lots = Lots::restored(lots, releases, |id| voids.contains_key(&id));
+    let stock = Stock::restored(ledgers, voids, lots);
+    Ok(State {
+        clinic,
+        catalogue,
+        stock,
+        containers,
+        counting,
+        recalls,
+        orders,
+        marks,
+        knowledge,
+        unknown,
+        seen,
+    })
 }
 
 fn put_kinds(out: &mut Writer<'_>) {

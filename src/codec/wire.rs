@@ -10,10 +10,13 @@ use minicbor::{Decoder, Encoder};
 
 use crate::codec::digest::Digest;
 use crate::domain::event::Hlc;
-use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId, StreamId};
+use crate::domain::ids::{
+    ContainerId, EventId, ItemId, OrderId, PackId, PlaceId, RecallId, SessionId, StaffId, StreamId, VendorId,
+};
+use crate::domain::inventory::lot::LotCode;
 use crate::domain::quantity::Quantity;
 use crate::domain::text::{Initials, Label, Note};
-use crate::domain::time::{Instant, Offset};
+use crate::domain::time::{Date, Instant, Offset};
 
 pub(crate) use forms::{wire_choices, wire_codes, wire_fields, wire_records};
 
@@ -316,6 +319,24 @@ impl<T: Wire> Wire for Vec<T> {
         }
         Ok(values)
     }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl<T: Wire> Wire for Box<T> {
+    fn put(&self, out: &mut Writer<'_>) {
+        T::put(self, out);
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        T::get(from).map(Self::new)
+    }
 }
 
 impl<A: Wire, B: Wire> Wire for (A, B) {
@@ -444,6 +465,13 @@ wire_as! {
     PlaceId = EventId, |id| id.0, |id| Some(Self(id));
     PackId = EventId, |id| id.0, |id| Some(Self(id));
     StaffId = EventId, |id| id.0, |id| Some(Self(id));
+    ContainerId = EventId, |id| id.0, |id| Some(Self(id));
+    SessionId = EventId, |id| id.0, |id| Some(Self(id));
+    RecallId = EventId, |id| id.0, |id| Some(Self(id));
+    VendorId = EventId, |id| id.0, |id| Some(Self(id));
+    OrderId = EventId, |id| id.0, |id| Some(Self(id));
+    Date = i64, |date| i64::from(date.days()), |days| i32::try_from(days).ok().map(Self::from_days);
+    LotCode = String, |lot| lot.as_str().to_owned(), |text| exact(&text, Self::parse(&text).ok(), Self::as_str);
     Quantity = i64, |quantity| quantity.value(), |value| Self::new(value).ok();
     Instant = i64, |instant| instant.ms(), |ms| Some(Self::from_ms(ms));
     Offset = i16, |offset| offset.minutes(), Self::from_minutes;

@@ -1,11 +1,11 @@
 //! The clinic itself: its name, its tablets, its people and its places.
 
-use std::collections::BTreeMap;
-
 use crate::domain::event::{
     Body, ClinicKind, Event, LockMinutes, PlaceChange, PlaceKind, Role, StaffChange, Standing, TabletLetter,
 };
 use crate::domain::ids::{EventId, PlaceId, StaffId, StreamId};
+use crate::domain::keyed::{LiteMap, OrDefault as _};
+use crate::domain::ordered::Ordered as _;
 use crate::domain::register::Register;
 use crate::domain::text::{Initials, Label};
 use crate::domain::time::Zoned;
@@ -14,12 +14,12 @@ use crate::domain::time::Zoned;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clinic {
     /// What was said when the clinic was set up; the first set-up names the clinic for good.
-    pub founded: BTreeMap<EventId, Founding>,
+    pub founded: LiteMap<EventId, Founding>,
     pub name: Register<Label>,
     pub auto_lock: Register<LockMinutes>,
-    pub tablets: BTreeMap<StreamId, Tablet>,
-    pub staff: BTreeMap<StaffId, StaffRecord>,
-    pub places: BTreeMap<PlaceId, PlaceRecord>,
+    pub tablets: LiteMap<StreamId, Tablet>,
+    pub staff: LiteMap<StaffId, StaffRecord>,
+    pub places: LiteMap<PlaceId, PlaceRecord>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl PlaceRecord {
 impl Clinic {
     /// The id of the clinic and what was said at its founding.
     pub fn founding(&self) -> Option<(EventId, &Founding)> {
-        self.founded.first_key_value().map(|(id, founding)| (*id, founding))
+        self.founded.first().map(|(id, founding)| (*id, founding))
     }
 
     pub fn kind(&self) -> Option<ClinicKind> {
@@ -100,7 +100,7 @@ impl Clinic {
             .filter(|(_, place)| place.is_active())
             .map(|(id, place)| (place.order.get().copied().unwrap_or(u32::MAX), *id))
             .collect();
-        places.sort_unstable();
+        places.order();
         places.into_iter().map(|(_, id)| id).collect()
     }
 
@@ -129,27 +129,27 @@ impl Clinic {
             Body::ClinicRenamed { name } => self.name.write(stamp, name.clone()),
             Body::AutoLockSet { minutes } => self.auto_lock.write(stamp, *minutes),
             Body::TabletEnrolled { letter, name, continues } => {
-                let tablet = self.tablets.entry(event.id.stream).or_default();
+                let tablet = self.tablets.or_default(event.id.stream);
                 tablet.face.write(stamp, (*letter, name.clone()));
                 tablet.continues = tablet.continues.max(*continues);
             }
             Body::TabletRenamed { letter, name } => {
-                let tablet = self.tablets.entry(event.id.stream).or_default();
+                let tablet = self.tablets.or_default(event.id.stream);
                 tablet.face.write(stamp, (*letter, name.clone()));
             }
             Body::ExportMade { records } => {
-                let tablet = self.tablets.entry(event.id.stream).or_default();
+                let tablet = self.tablets.or_default(event.id.stream);
                 let made = Some((*records, event.id, event.zoned()));
                 tablet.exported = tablet.exported.max(made);
             }
             Body::StaffAdded { initials, name, role } => {
-                let record = self.staff.entry(StaffId(event.id)).or_default();
+                let record = self.staff.or_default(StaffId(event.id));
                 record.initials.write(stamp, initials.clone());
                 record.name.write(stamp, name.clone());
                 record.role.write(stamp, *role);
             }
             Body::StaffChanged { staff, change } => {
-                let record = self.staff.entry(*staff).or_default();
+                let record = self.staff.or_default(*staff);
                 match change {
                     StaffChange::Initials(initials) => record.initials.write(stamp, initials.clone()),
                     StaffChange::Name(name) => record.name.write(stamp, name.clone()),
@@ -158,12 +158,12 @@ impl Clinic {
                 }
             }
             Body::PlaceAdded { name, kind } => {
-                let record = self.places.entry(PlaceId(event.id)).or_default();
+                let record = self.places.or_default(PlaceId(event.id));
                 record.name.write(stamp, name.clone());
                 record.kind.write(stamp, *kind);
             }
             Body::PlaceChanged { place, change } => {
-                let record = self.places.entry(*place).or_default();
+                let record = self.places.or_default(*place);
                 match change {
                     PlaceChange::Name(name) => record.name.write(stamp, name.clone()),
                     PlaceChange::Kind(kind) => record.kind.write(stamp, *kind),
@@ -177,7 +177,7 @@ impl Clinic {
 
     /// Notes that a stream wrote something, and whether it was a record.
     pub(crate) fn note(&mut self, event: &Event) {
-        let tablet = self.tablets.entry(event.id.stream).or_default();
+        let tablet = self.tablets.or_default(event.id.stream);
         if event.body.is_record() {
             tablet.records += 1;
         }

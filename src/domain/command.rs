@@ -1,10 +1,11 @@
 //! What a person asks for: one enum, imperative.
 
 use crate::domain::event::{
-    Category, ClinicKind, CountMethod, Entered, ItemChange, LockMinutes, LotPolicy, MovePurpose, PlaceChange,
-    PlaceKind, Role, StaffChange, StarterKey, TabletLetter, VoidReason,
+    Category, ClinicKind, CountMethod, Entered, ItemChange, LockMinutes, LotPolicy, PlaceChange, PlaceKind,
+    Role, StaffChange, StarterKey, TabletLetter, VoidReason,
 };
 use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId, StreamId};
+use crate::domain::inventory::command::StockCommand;
 use crate::domain::quantity::Quantity;
 use crate::domain::text::{Initials, Label, Note};
 
@@ -97,19 +98,8 @@ pub enum Command {
         takes: Vec<Take>,
         shelf: ShelfAfter,
     },
-    MoveStock {
-        from: PlaceId,
-        to: PlaceId,
-        item: ItemId,
-        quantity: Quantity,
-        purpose: MovePurpose,
-    },
-    ReceiveStock {
-        to: PlaceId,
-        item: ItemId,
-        quantity: Quantity,
-        entered: Option<Entered>,
-    },
+    /// Boxed: most requests are small.
+    Stock(Box<StockCommand>),
     VoidRecords {
         targets: Vec<EventId>,
         reason: VoidReason,

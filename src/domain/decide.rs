@@ -47,6 +47,9 @@ pub fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<Fact>, 
         _ => {}
     }
     signed_in(clinic, ctx)?;
+    if let Command::Stock(stock) = command {
+        return inventory::decide_stock::decide(state, stock, ctx);
+    }
     let bodies = match command {
         Command::RenameTablet { letter, name } => {
             free_letter(clinic, *letter, ctx, None)?;
@@ -111,7 +114,7 @@ fn signed_in(clinic: &Clinic, ctx: &Ctx) -> Result<StaffId, Refusal> {
     }
 }
 
-fn needs_lead(clinic: &Clinic, ctx: &Ctx) -> Result<(), Refusal> {
+pub(crate) fn needs_lead(clinic: &Clinic, ctx: &Ctx) -> Result<(), Refusal> {
     let role = ctx.staff.and_then(|staff| clinic.staff.get(&staff)).map(super::clinic::StaffRecord::role);
     match role {
         Some(Role::Lead | Role::Clinician) => Ok(()),

@@ -1,11 +1,30 @@
 //! The facts of the log: one enum, past tense. Its numbers on the wire are in `codec::event` and
 //! are never reused; a field that is added later is optional.
 
-use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId, StreamId};
+pub mod lots;
+pub mod stock;
+pub mod supply;
+
+use crate::domain::event::lots::{
+    ContainerClosed, ContainerOpened, LotCorrected, LotHeld, LotReleased, OpenedLife,
+};
+use crate::domain::event::supply::{
+    CodeLinked, CodeUnlinked, HistoryImported, OrderClosed, OrderDrafted, OrderLineCancelled, OrderLineSet,
+    OrderPlaced, RecallClosed, RecallLineResolved, RecallRegistered, ReorderRuleSet, SessionClosed,
+    SessionOpened, Tolerance, VendorAdded, VendorChanged,
+};
+use crate::domain::ids::{ContainerId, EventId, ItemId, PackId, PlaceId, StaffId, StreamId};
+use crate::domain::inventory::lot::Bucket;
 use crate::domain::quantity::Quantity;
 use crate::domain::register::Stamp;
 use crate::domain::text::{Initials, Label, Note};
 use crate::domain::time::{Instant, Offset, Zoned};
+
+pub use stock::{CountDetail, CountMethod, Entered, MovePurpose};
+use stock::{
+    Delivery, FundingChanged, LateEntryExplained, LotChoice, StockAdjusted, StockWasted, UseContext,
+    VarianceExplained,
+};
 
 /// A reading of the hybrid clock: 48 bits of milliseconds, 16 bits of counter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -182,6 +201,8 @@ pub enum Body {
         have: Quantity,
         entered: Option<Entered>,
         method: CountMethod,
+        /// None for a plain count: the total, of an item whose lots nobody follows.
+        detail: Option<Box<CountDetail>>,
     },
     /// One event with two legs.
     StockMoved {
@@ -191,19 +212,62 @@ pub enum Body {
         quantity: Quantity,
         entered: Option<Entered>,
         purpose: MovePurpose,
+        bucket: Bucket,
+        /// Given where an earlier lot should have gone first.
+        choice: Option<LotChoice>,
     },
     StockReceived {
         to: PlaceId,
         item: ItemId,
         quantity: Quantity,
         entered: Option<Entered>,
+        bucket: Bucket,
+        delivery: Delivery,
     },
     StockUsed {
         at: PlaceId,
         item: ItemId,
         quantity: Quantity,
         entered: Option<Entered>,
+        bucket: Bucket,
+        context: Option<UseContext>,
+        choice: Option<LotChoice>,
+        container: Option<ContainerId>,
     },
+    StockWasted(Box<StockWasted>),
+    StockAdjusted(Box<StockAdjusted>),
+    VarianceExplained(VarianceExplained),
+    FundingChanged(Box<FundingChanged>),
+    LateEntryExplained(LateEntryExplained),
+
+    LotCorrected(Box<LotCorrected>),
+    LotHeld(Box<LotHeld>),
+    LotReleased(LotReleased),
+    ContainerOpened(Box<ContainerOpened>),
+    ContainerClosed(ContainerClosed),
+
+    CountToleranceSet {
+        tolerance: Tolerance,
+    },
+    SessionOpened(Box<SessionOpened>),
+    SessionClosed(SessionClosed),
+
+    RecallRegistered(Box<RecallRegistered>),
+    RecallLineResolved(Box<RecallLineResolved>),
+    RecallClosed(RecallClosed),
+
+    VendorAdded(VendorAdded),
+    VendorChanged(VendorChanged),
+    ReorderRuleSet(Box<ReorderRuleSet>),
+    OrderDrafted(OrderDrafted),
+    OrderLineSet(OrderLineSet),
+    OrderPlaced(OrderPlaced),
+    OrderLineCancelled(OrderLineCancelled),
+    OrderClosed(OrderClosed),
+
+    CodeLinked(CodeLinked),
+    CodeUnlinked(CodeUnlinked),
+    HistoryImported(HistoryImported),
 
     /// A kind of a newer build: kept byte for byte in its batch, not folded.
     Unknown {
@@ -223,33 +287,6 @@ impl Body {
 pub struct Seen {
     pub stream: StreamId,
     pub through: u32,
-}
-
-/// The amount as it was entered, kept beside the amount in base units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entered {
-    pub pack: PackId,
-    pub packs: Quantity,
-    /// Loose base units beside the packs.
-    pub loose: Quantity,
-}
-
-/// How a count came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CountMethod {
-    Entered,
-    /// The person confirmed with one tap that the shelf holds its par.
-    AtPar,
-    /// Only some was there to take, so the shelf is now empty.
-    FoundShort,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MovePurpose {
-    Restock,
-    Return,
-    Overflow,
-    Loan,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -352,6 +389,8 @@ pub enum ItemChange {
     LotPolicy(LotPolicy),
     Code(Option<Label>),
     Standing(Standing),
+    /// How long it may be used once it is opened; none: as long as its label says.
+    OpenedLife(Option<OpenedLife>),
 }
 
 /// The row of the starter catalogue that an item was taken from: it has names in each language.

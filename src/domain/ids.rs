@@ -152,6 +152,13 @@ entity_id! {
     PlaceId,
     /// A member of staff.
     StaffId,
+    /// An opened vial, bottle or tube.
+    ContainerId,
+    /// One round of counting.
+    SessionId,
+    RecallId,
+    VendorId,
+    OrderId,
 }
 
 #[cfg(test)]

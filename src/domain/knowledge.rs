@@ -1,10 +1,9 @@
 //! What each stream knew when, and how far its clock can be believed: the evidence by which a
 //! count and a movement on two tablets are put in order (rules R3 to R6 of `inventory::order`).
 
-use std::collections::BTreeMap;
-
 use crate::domain::event::Seen;
 use crate::domain::ids::{EventId, StreamId};
+use crate::domain::keyed::{LiteMap, OrDefault as _, last_below};
 use crate::domain::time::{DAY_MS, Instant};
 
 /// Two clocks that were compared are believed for this long around the comparison.
@@ -13,18 +12,18 @@ const COMPARISON_HOLDS_MS: i64 = 7 * DAY_MS;
 /// The evidence of all streams.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Knowledge {
-    streams: BTreeMap<StreamId, StreamKnowledge>,
+    streams: LiteMap<StreamId, StreamKnowledge>,
 }
 
 /// The evidence that one stream's own events give.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StreamKnowledge {
     /// By other stream, then by own sequence number: up to which event it had been seen from there on.
-    pub frontiers: BTreeMap<StreamId, BTreeMap<u32, u32>>,
+    pub frontiers: LiteMap<StreamId, LiteMap<u32, u32>>,
     /// Ranges of own events whose clock was wrong, by the event that says so.
-    pub corrections: BTreeMap<u32, Correction>,
+    pub corrections: LiteMap<u32, Correction>,
     /// Comparisons with other clocks, by sequence number.
-    pub comparisons: BTreeMap<u32, Comparison>,
+    pub comparisons: LiteMap<u32, Comparison>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,27 +46,26 @@ impl StreamKnowledge {
     /// Notes what the event with sequence number `seq` says had been seen.
     pub(crate) fn saw(&mut self, seq: u32, seen: &[Seen]) {
         for seen in seen {
-            let through = self.frontiers.entry(seen.stream).or_default().entry(seq).or_insert(0);
+            let through = self.frontiers.or_default(seen.stream).or_default(seq);
             *through = seen.through.max(*through);
         }
     }
 }
 
 impl Knowledge {
-    pub fn streams(&self) -> &BTreeMap<StreamId, StreamKnowledge> {
+    pub fn streams(&self) -> &LiteMap<StreamId, StreamKnowledge> {
         &self.streams
     }
 
     pub fn stream_mut(&mut self, stream: StreamId) -> &mut StreamKnowledge {
-        self.streams.entry(stream).or_default()
+        self.streams.or_default(stream)
     }
 
     /// Whether the writer of `observer` held `event` when it wrote.
     pub fn had_seen(&self, observer: EventId, event: EventId) -> bool {
         let Some(stream) = self.streams.get(&observer.stream) else { return false };
         // A frontier only ever grows, so the last one that names the stream is the highest.
-        let seen =
-            stream.frontiers.get(&event.stream).and_then(|seen| seen.range(..observer.seq()).next_back());
+        let seen = stream.frontiers.get(&event.stream).and_then(|seen| last_below(seen, &observer.seq()));
         seen.is_some_and(|(_, through)| event.seq() <= *through)
     }
 

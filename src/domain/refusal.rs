@@ -2,6 +2,8 @@
 
 use crate::domain::event::{ClinicKind, TabletLetter};
 use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId};
+use crate::domain::inventory::lot::{Expiry, Lot};
+use crate::domain::inventory::orders::OrderStage;
 use crate::domain::quantity::Quantity;
 use crate::domain::text::{Initials, Label};
 
@@ -54,6 +56,37 @@ pub enum Refusal {
     /// There is no such event here, or it is not a stock record.
     CannotBeVoided(EventId),
     AlreadyVoided(EventId),
+    /// It says when something happened, and that is still to come.
+    InTheFuture,
+    /// A record may be entered by hand up to so many days later.
+    TooLongAgo {
+        days: i64,
+    },
+    /// Another lot should go first: the person has to say why not.
+    EarlierLotFirst {
+        lot: Lot,
+        expiry: Option<Expiry>,
+    },
+    /// Expired, held or recalled.
+    LotNotUsable {
+        lot: Lot,
+    },
+    /// The request is about a lot and names none.
+    NoLotNamed,
+    /// Nobody can be their own witness.
+    OwnWitness,
+    UnknownSession,
+    /// A recall is closed when every line was dealt with.
+    RecallLinesOpen {
+        count: usize,
+    },
+    UnknownVendor,
+    UnknownOrder,
+    /// Not possible as the order stands.
+    OrderStage {
+        stage: OrderStage,
+    },
+    ReorderPointAboveMaximum,
     /// Nothing in the request would change anything.
     NothingToDo,
 }

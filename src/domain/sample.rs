@@ -3,14 +3,22 @@
 
 use crate::domain::command::{Command, NewItem, NewPlace, SetUpClinic, ShelfAfter, Take};
 use crate::domain::decide::{Ctx, Fact, decide};
-use crate::domain::event::{ClinicKind, CountMethod, Event, Header, Hlc, PlaceKind, Role, TabletLetter};
-use crate::domain::ids::{EventId, PlaceId, StaffId};
+use crate::domain::event::lots::{LifeUnit, OpenedLife};
+use crate::domain::event::stock::{CountDetail, CountScope, Delivery, LotCount};
+use crate::domain::event::supply::{OrderDrafted, OrderLine, OrderPlaced, RecallClass, RecallRegistered};
+use crate::domain::event::{
+    ClinicKind, CountMethod, Event, Header, Hlc, ItemChange, PlaceKind, Role, TabletLetter,
+};
+use crate::domain::ids::{EventId, ItemId, OrderId, PlaceId, StaffId};
+use crate::domain::inventory::command::StockCommand;
+use crate::domain::inventory::fefo::{LotLine, lot_lines};
+use crate::domain::inventory::lot::{Bucket, Expiry, Lot, LotCode};
 use crate::domain::inventory::pick::{PickStatus, pick_list};
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::{room_lines, rooms};
 use crate::domain::quantity::Quantity;
 use crate::domain::state::State;
-use crate::domain::text::{Initials, Label};
+use crate::domain::text::{Initials, Label, Note};
 use crate::domain::time::{DAY_MS, HOUR_MS, Instant, MINUTE_MS, Offset, SECOND_MS, Zoned};
 
 pub const DAYS: i64 = 30;
@@ -81,6 +89,8 @@ pub fn sample_facts(parts: &SampleParts, first: EventId, now: Instant, offset: O
             story.delivery(days_ago > 7);
         }
     }
+    story.at = local(1, 17 * HOUR_MS);
+    story.supplies();
     story.facts
 }
 
@@ -136,12 +146,16 @@ impl Story {
         Zoned { at: self.at, offset: self.offset }.date()
     }
 
-    /// On the first afternoon everything is at par.
+    /// On the first afternoon everything is at par; the closets know their lots.
     fn first_count(&mut self) {
         let day = self.today();
         for place in self.state.clinic.places_in_order() {
             for line in room_lines(&self.state, place, day) {
                 let (item, have) = (line.item, line.par);
+                if self.is_closet(place) && self.follows_lots(item) {
+                    self.count_lots(place, item, have);
+                    continue;
+                }
                 self.tell(&Command::CountLine {
                     place,
                     item,
@@ -150,6 +164,80 @@ impl Story {
                     method: CountMethod::AtPar,
                 });
             }
+        }
+    }
+
+    fn is_closet(&self, place: PlaceId) -> bool {
+        self.state.clinic.closets().contains(&place)
+    }
+
+    fn follows_lots(&self, item: ItemId) -> bool {
+        let policy = self.state.catalogue.item(&item).and_then(|record| record.lot_policy.get());
+        policy.is_some_and(|policy| policy.asks_expiry())
+    }
+
+    /// A lot as its item's policy wants it, that ends so many days from this day.
+    fn lot(&mut self, item: ItemId, days: i64) -> Lot {
+        let policy = self.state.catalogue.item(&item).and_then(|record| record.lot_policy.get());
+        let number = 1_000 + self.dice.roll(9_000);
+        let code = policy.is_some_and(|policy| policy.asks_lot()).then(|| format!("K{number}"));
+        let last_day = self.today().plus_days(i32::try_from(days).unwrap_or(0));
+        Lot { code: code.and_then(|code| LotCode::parse(&code).ok()), expiry: Some(Expiry::day(last_day)) }
+    }
+
+    /// A third is an older lot. Some of those end soon, and a few have ended.
+    fn count_lots(&mut self, place: PlaceId, item: ItemId, have: Quantity) {
+        let older = have.value() / 3;
+        let soon = DAYS - 4 + self.dice.roll(100);
+        let late = DAYS + 150 + self.dice.roll(400);
+        let lots = [(older, soon), (have.value() - older, late)]
+            .into_iter()
+            .filter(|(have, _)| *have > 0)
+            .filter_map(|(have, days)| {
+                let bucket = Bucket::of(self.lot(item, days));
+                Some(LotCount { bucket, have: Quantity::new(have).ok()? })
+            })
+            .collect();
+        let detail = CountDetail { scope: CountScope::LotsComplete, lots, ..CountDetail::whole() };
+        let method = CountMethod::Entered;
+        self.stock(StockCommand::Count { place, item, have, entered: None, method, detail });
+    }
+
+    fn stock(&mut self, command: StockCommand) {
+        self.tell(&Command::Stock(Box::new(command)));
+    }
+
+    /// What is under way: a vial stands open, a lot is recalled, an order is placed.
+    fn supplies(&mut self) {
+        let Some(closet) = self.state.clinic.closets().first().copied() else { return };
+        let day = self.today();
+        let lines = room_lines(&self.state, closet, day);
+        let followed: Vec<ItemId> =
+            lines.iter().map(|line| line.item).filter(|item| self.follows_lots(*item)).collect();
+        let first_lot = |state: &State, item: ItemId| {
+            let key = StockKey { item, place: closet };
+            let known = |line: &LotLine| line.bucket.lot.code.is_some() && line.range.likely > 1;
+            lot_lines(state, key, day).into_iter().find(known)
+        };
+        let mut vials = followed.iter().filter_map(|item| Some((*item, first_lot(&self.state, *item)?)));
+        let (vial, recalled) = (vials.next(), vials.next());
+        if let (Some((item, line)), Ok(holds)) = (vial, Quantity::new(1)) {
+            let life = OpenedLife { count: 28, unit: LifeUnit::Days };
+            self.tell(&Command::ChangeItem { item, change: ItemChange::OpenedLife(Some(life)) });
+            self.stock(StockCommand::OpenContainer { at: closet, item, bucket: line.bucket, holds });
+        }
+        if let (Some((item, line)), Ok(source)) = (recalled, Label::parse("FDA Z-0417")) {
+            let lots = line.bucket.lot.code.into_iter().collect();
+            let (class, note) = (RecallClass::Two, Note::default());
+            self.stock(StockCommand::RegisterRecall(RecallRegistered { item, lots, source, class, note }));
+        }
+        let short = lines.iter().find(|line| line.balance.usable() * 2 < line.par.value());
+        if let Some(line) = short.or_else(|| lines.first()) {
+            let lines = vec![OrderLine { item: line.item, pack: None, packs: line.par }];
+            let order = OrderId(self.next);
+            self.stock(StockCommand::DraftOrder(OrderDrafted { vendor: None, lines }));
+            let (expected, reference) = (Some(day.plus_days(3)), Note::default());
+            self.stock(StockCommand::PlaceOrder(OrderPlaced { order, expected, reference }));
         }
     }
 
@@ -185,7 +273,7 @@ impl Story {
     }
 
     /// Somebody used a little of it since yesterday; of most things, nothing.
-    fn count(&mut self, place: PlaceId, item: crate::domain::ids::ItemId, par: Quantity, expected: i64) {
+    fn count(&mut self, place: PlaceId, item: ItemId, par: Quantity, expected: i64) {
         let used = match self.dice.roll(5) {
             0 | 1 => self.dice.roll(par.value() / 2 + 2),
             _ => 0,
@@ -204,7 +292,16 @@ impl Story {
                 let comes = full || self.dice.roll(3) > 0;
                 if comes && missing != Quantity::ZERO {
                     let (to, item, quantity) = (closet, line.item, missing);
-                    self.tell(&Command::ReceiveStock { to, item, quantity, entered: None });
+                    let days = 200 + self.dice.roll(400);
+                    let lot = if self.follows_lots(item) { self.lot(item, days) } else { Lot::UNKNOWN };
+                    self.tell(&Command::Stock(Box::new(StockCommand::Receive {
+                        to,
+                        item,
+                        quantity,
+                        entered: None,
+                        bucket: Bucket::of(lot),
+                        delivery: Delivery::default(),
+                    })));
                 }
             }
         }

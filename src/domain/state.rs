@@ -4,23 +4,34 @@
 //! either a set (ledger entries, voids), a register of which the highest stamp wins, or derived
 //! from those when [`State::settle`] runs.
 
+use crate::domain::ordered::Ordered as _;
 use rustc_hash::FxHashMap;
 
 use crate::domain::clinic::Clinic;
 use crate::domain::event::{Body, Event};
 use crate::domain::ids::{EventId, StreamId};
 use crate::domain::inventory::catalogue::Catalogue;
+use crate::domain::inventory::containers::Containers;
+use crate::domain::inventory::counting::Counting;
+use crate::domain::inventory::marks::Marks;
+use crate::domain::inventory::orders::OrderBook;
+use crate::domain::inventory::recall::Recalls;
 use crate::domain::inventory::stock::{Stock, StockKey, Void};
 use crate::domain::knowledge::{Comparison, Correction, Knowledge};
 
 /// The number of the fold's rules. A snapshot made by another number is folded anew.
-pub const FOLD_VERSION: u32 = 1;
+pub const FOLD_VERSION: u32 = 2;
 
 #[derive(Clone, Debug, Default)]
 pub struct State {
     pub clinic: Clinic,
     pub catalogue: Catalogue,
     pub stock: Stock,
+    pub containers: Containers,
+    pub counting: Counting,
+    pub recalls: Recalls,
+    pub orders: OrderBook,
+    pub marks: Marks,
     pub knowledge: Knowledge,
     /// How many events are kept but not folded, because a newer build wrote them.
     pub unknown: u32,
@@ -103,14 +114,42 @@ impl State {
                 // A void has no ledger, so that a void of a void changes nothing.
                 self.stock.void(*target, id, void, self.seen.ledger(*target));
             }
+            Body::StockReceived { .. } => {
+                self.orders.apply(event);
+                return self.stock.apply(event);
+            }
             Body::StockCounted { .. }
             | Body::StockMoved { .. }
-            | Body::StockReceived { .. }
-            | Body::StockUsed { .. } => return self.stock.apply(event),
+            | Body::StockUsed { .. }
+            | Body::StockWasted(_)
+            | Body::StockAdjusted(_)
+            | Body::FundingChanged(_) => return self.stock.apply(event),
+            Body::LotCorrected(_) | Body::LotHeld(_) | Body::LotReleased(_) => {
+                self.stock.apply_to_lots(event);
+            }
+            Body::ContainerOpened(_) | Body::ContainerClosed(_) => self.containers.apply(event),
+            Body::CountToleranceSet { .. }
+            | Body::SessionOpened(_)
+            | Body::SessionClosed(_)
+            | Body::VarianceExplained(_) => self.counting.apply(event),
+            Body::RecallRegistered(_) | Body::RecallLineResolved(_) | Body::RecallClosed(_) => {
+                self.recalls.apply(event);
+            }
+            Body::VendorAdded(_)
+            | Body::VendorChanged(_)
+            | Body::OrderDrafted(_)
+            | Body::OrderLineSet(_)
+            | Body::OrderPlaced(_)
+            | Body::OrderLineCancelled(_)
+            | Body::OrderClosed(_) => self.orders.apply(event),
+            Body::LateEntryExplained(_) | Body::HistoryImported(_) => self.marks.apply(event),
             Body::ItemAdded { .. }
             | Body::ItemChanged { .. }
             | Body::PackAdded { .. }
             | Body::PackRetired { .. }
+            | Body::CodeLinked(_)
+            | Body::CodeUnlinked(_)
+            | Body::ReorderRuleSet(_)
             | Body::ParSet { .. }
             | Body::ShelfSet { .. } => self.catalogue.apply(event),
             Body::TabletEnrolled { .. }
@@ -217,7 +256,7 @@ impl SeenEvents {
     pub(crate) fn runs(&self) -> Vec<Run> {
         let pages = self.numbers.iter().filter_map(|(name, number)| Some((name, self.pages.get(*number)?)));
         let mut pages: Vec<_> = pages.collect();
-        pages.sort_unstable_by_key(|(name, _)| **name);
+        pages.order_by_key(|(name, _)| **name);
         let mut runs: Vec<Run> = Vec::new();
         for ((stream, page), slots) in pages {
             for (place, _) in slots.iter().enumerate().filter(|(_, value)| **value != ABSENT) {

@@ -3,6 +3,7 @@
 use crate::codec::csv::{Cell, Table};
 use crate::domain::inventory::catalogue::LineRecord;
 use crate::domain::inventory::stock::StockKey;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::state::State;
 use crate::domain::time::Zoned;
 use crate::exchange::names;
@@ -33,7 +34,7 @@ pub fn balances_csv(state: &State, as_of: Zoned) -> Vec<u8> {
         keys.extend(with_par.map(|(item, _)| StockKey { item: *item, place: *place }));
     }
     let order = |place| state.clinic.places.get(&place).and_then(|place| place.order.get()).copied();
-    keys.sort_by_key(|key| (order(key.place), key.place, names::item(state, key.item), key.item));
+    keys.order_by_key(|key| (order(key.place), key.place, names::item(state, key.item), key.item));
     keys.dedup();
     let mut table = Table::new(&COLUMNS);
     let as_of = names::timestamp(as_of);

@@ -283,7 +283,7 @@ impl<'a> CatalogueReader<'a> {
             self.plan.items.push(item);
             return;
         };
-        let Some(record) = self.state.catalogue.items.get(&id) else { return };
+        let Some(record) = self.state.catalogue.item(&id) else { return };
         if record.unit.as_ref() != Some(&item.unit) {
             let (reason, found) = (RowReason::UnitDiffers, item.unit.as_str().to_owned());
             self.plan.problems.push(RowProblem { line, column: Some(Column::Unit), reason, found });
@@ -346,7 +346,8 @@ fn is_garbled(text: &str) -> bool {
     false
 }
 
-fn shortened(text: &str) -> String {
+/// What stands in a cell, for a list of problems.
+pub(super) fn shortened(text: &str) -> String {
     let mut out: String = text.chars().take(40).collect();
     if text.chars().count() > 40 {
         out.push('…');

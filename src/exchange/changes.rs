@@ -8,6 +8,7 @@
 use crate::domain::inventory::ledger::Balance;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::recount_lines;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::state::State;
 use crate::exchange::bundle::ImportPlan;
 use crate::exchange::names;
@@ -64,9 +65,9 @@ pub fn changes(state: &State, plan: &ImportPlan) -> Changes {
         .collect();
     let order = |change: &BalanceChange| {
         let place = after.clinic.places.get(&change.key.place).and_then(|place| place.order.get()).copied();
-        (place, change.key.place, names::item(&after, change.key.item).to_owned(), change.key.item)
+        (place, change.key.place, names::item(&after, change.key.item), change.key.item)
     };
-    balances.sort_by_cached_key(order);
+    balances.order_by_key(order);
     let contested_now = recount_lines(state);
     let recount = recount_lines(&after).into_iter().filter(|key| contested_now.binary_search(key).is_err());
     Changes {

@@ -1,14 +1,16 @@
 //! Records on their way in and out: plan (pure), then run by `app`.
 //!
 //! `bundle` is the native file of batches, `balances` and `movements` are tables for people,
-//! `catalogue` goes both ways. Nothing is applied here: a plan says what would be added, `changes`
-//! what that does to the shelves, `tablets` what is known of the others. `labels` are for rooms.
+//! `catalogue` goes both ways, `ledger` brings in what was written down before. Nothing is applied
+//! here: a plan says what would be added, `changes` what that does to the shelves, `tablets` what is
+//! known of the others. `labels` are for rooms.
 
 pub mod balances;
 pub mod bundle;
 pub mod catalogue;
 pub mod changes;
 pub mod labels;
+pub mod ledger;
 pub mod movements;
 pub mod names;
 pub mod tablets;

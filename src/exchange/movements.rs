@@ -3,6 +3,7 @@
 use crate::codec::csv::{Cell, Table};
 use crate::domain::event::Timing;
 use crate::domain::inventory::ledger::EntryKind;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::state::State;
 use crate::exchange::names;
 
@@ -33,7 +34,7 @@ pub fn movements_csv(state: &State) -> Vec<u8> {
         .ledgers()
         .flat_map(|(key, ledger)| ledger.entries().iter().map(move |entry| (*key, *entry)))
         .collect();
-    entries.sort_by_key(|(key, entry)| {
+    entries.order_by_key(|(key, entry)| {
         (state.knowledge.corrected(entry.id, entry.at), entry.id, entry.change(), *key)
     });
     let mut table = Table::new(&COLUMNS);
@@ -41,7 +42,10 @@ pub fn movements_csv(state: &State) -> Vec<u8> {
         let (kind, other) = match entry.kind {
             EntryKind::Counted(_) => ("counted", None),
             EntryKind::Received => ("received", None),
-            EntryKind::Used => ("used", None),
+            EntryKind::Used(_) => ("used", None),
+            EntryKind::Wasted(_) => ("wasted", None),
+            EntryKind::AdjustedUp(_) | EntryKind::AdjustedDown(_) => ("adjusted", None),
+            EntryKind::FundedFrom(_) | EntryKind::FundedTo(_) => ("funding", None),
             EntryKind::MovedIn { from, .. } => ("moved_in", Some(from)),
             EntryKind::MovedOut { to, .. } => ("moved_out", Some(to)),
         };

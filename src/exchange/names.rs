@@ -6,16 +6,16 @@ use crate::domain::state::State;
 use crate::domain::time::{Date, Zoned};
 
 pub fn item(state: &State, id: ItemId) -> &str {
-    state.catalogue.items.get(&id).and_then(|item| item.name.get()).map_or("", |name| name.as_str())
+    state.catalogue.item(&id).and_then(|item| item.name.get()).map_or("", |name| name.as_str())
 }
 
 pub fn item_code(state: &State, id: ItemId) -> &str {
-    let code = state.catalogue.items.get(&id).and_then(|item| item.code.get()).and_then(Option::as_ref);
+    let code = state.catalogue.item(&id).and_then(|item| item.code.get()).and_then(Option::as_ref);
     code.map_or("", |code| code.as_str())
 }
 
 pub fn item_unit(state: &State, id: ItemId) -> &str {
-    state.catalogue.items.get(&id).and_then(|item| item.unit.as_ref()).map_or("", |unit| unit.as_str())
+    state.catalogue.item(&id).and_then(|item| item.unit.as_ref()).map_or("", |unit| unit.as_str())
 }
 
 pub fn place(state: &State, id: PlaceId) -> &str {

@@ -1,6 +1,7 @@
 //! The tablets of the clinic as this one knows them: who they are, when they were last heard, and
 //! what is known to be missing.
 
+use crate::domain::ordered::Ordered as _;
 use std::collections::BTreeMap;
 
 use crate::domain::event::TabletLetter;
@@ -72,7 +73,7 @@ pub fn tablets(state: &State, archive: &Archive, own: Option<StreamId>) -> Vec<T
         }
     }
     let mut lines: Vec<TabletLine> = lines.into_values().collect();
-    lines.sort_by_key(|line| {
+    lines.order_by_key(|line| {
         (line.face.as_ref().map_or(char::MAX, |(letter, _)| letter.as_char()), line.stream)
     });
     lines

@@ -2,17 +2,18 @@
 //!
 //! A set of batches named by their digests: merging two tablets is the union of two such sets.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::codec::batch::SealedBatch;
 use crate::codec::digest::Digest;
 use crate::domain::event::Seen;
 use crate::domain::ids::StreamId;
+use crate::domain::keyed::{LiteMap, OrDefault as _};
 
 /// The sealed batches of every stream, without their bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Archive {
-    streams: BTreeMap<StreamId, BTreeMap<(u32, Digest), Link>>,
+    streams: LiteMap<StreamId, LiteMap<(u32, Digest), Link>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl Archive {
 
     pub fn insert(&mut self, batch: &SealedBatch) {
         let link = Link { count: batch.count, previous: batch.previous };
-        self.streams.entry(batch.stream).or_default().insert((batch.first_seq, batch.digest), link);
+        self.streams.or_default(batch.stream).insert((batch.first_seq, batch.digest), link);
     }
 
     pub fn holds(&self, batch: &SealedBatch) -> bool {
@@ -69,11 +70,11 @@ impl Archive {
 
     /// The digests of all batches: what a snapshot says it covers.
     pub fn digests(&self) -> Vec<Digest> {
-        self.streams.values().flat_map(BTreeMap::keys).map(|(_, digest)| *digest).collect()
+        self.streams.values().flat_map(LiteMap::keys).map(|(_, digest)| *digest).collect()
     }
 
     pub fn batch_count(&self) -> usize {
-        self.streams.values().map(BTreeMap::len).sum()
+        self.streams.values().map(LiteMap::len).sum()
     }
 
     /// The highest sequence number up to which nothing of the stream is missing.

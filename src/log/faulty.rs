@@ -31,6 +31,10 @@ impl<J: Journal> Journal for FaultyJournal<J> {
         self.inner.read_from(table, from).await
     }
 
+    async fn read_whole<const N: usize>(&self, tables: [Table; N]) -> Result<[Vec<Record>; N], JournalError> {
+        self.inner.read_whole(tables).await
+    }
+
     async fn write(&self, write: &Write) -> Result<(), JournalError> {
         let fault = self.faults.borrow_mut().pop();
         match fault {

@@ -88,16 +88,36 @@ pub enum Durability {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
     pub durability: Durability,
+    /// None: whatever is there.
+    pub after: Option<After>,
     pub changes: Vec<Change>,
+}
+
+/// What a record must be for a write to take place; else somebody has written since we looked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After {
+    pub table: Table,
+    pub key: String,
+    /// None: no such record.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// Whether a conditional write may take place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Due,
+    /// It has taken place already: its answer was lost, and it is being repeated.
+    Done,
+    Overtaken,
 }
 
 impl Write {
     pub const fn strict() -> Self {
-        Self { durability: Durability::Strict, changes: Vec::new() }
+        Self { durability: Durability::Strict, after: None, changes: Vec::new() }
     }
 
     pub const fn relaxed() -> Self {
-        Self { durability: Durability::Relaxed, changes: Vec::new() }
+        Self { durability: Durability::Relaxed, after: None, changes: Vec::new() }
     }
 
     pub fn put(&mut self, table: Table, key: String, bytes: Vec<u8>) {
@@ -106,6 +126,22 @@ impl Write {
 
     pub fn delete(&mut self, table: Table, key: String) {
         self.changes.push(Change::Delete { table, key });
+    }
+
+    /// What the record that the write depends on says about it. A journal asks this before the first
+    /// change, in the same transaction.
+    pub fn verdict(&self, found: Option<&[u8]>) -> Verdict {
+        let Some(after) = &self.after else { return Verdict::Due };
+        if found == after.bytes.as_deref() {
+            return Verdict::Due;
+        }
+        let puts = |change: &Change| match change {
+            Change::Put { table, record } => {
+                *table == after.table && record.key == after.key && found == Some(&record.bytes)
+            }
+            Change::Delete { .. } | Change::DeleteRange { .. } => false,
+        };
+        if self.changes.iter().any(puts) { Verdict::Done } else { Verdict::Overtaken }
     }
 }
 
@@ -120,6 +156,10 @@ pub enum JournalError {
     Blocked,
     /// The database was written by a newer build.
     NewerSchema,
+    /// Somebody else has written since: see [`After`].
+    Overtaken,
+    /// The browser gives this page no storage: a private window, or a rule.
+    Refused,
     /// Anything else; the browser's own words.
     Failed { detail: String },
 }
@@ -131,6 +171,8 @@ impl fmt::Display for JournalError {
             Self::ConnectionLost { detail } => write!(f, "connection lost: {detail}"),
             Self::Blocked => f.write_str("blocked by another window"),
             Self::NewerSchema => f.write_str("written by a newer build"),
+            Self::Overtaken => f.write_str("another window has written since"),
+            Self::Refused => f.write_str("the browser gives no storage here"),
             Self::Failed { detail } => f.write_str(detail),
         }
     }
@@ -145,6 +187,11 @@ pub trait Journal {
     /// Reads all records of a table with keys at or after `from`, in key order.
     async fn read_from(&self, table: Table, from: &str) -> Result<Vec<Record>, JournalError>;
 
-    /// Applies all changes atomically; `Ok` only after the commit is known.
+    /// Reads whole tables, in the order asked for, all as they were at one moment: another window may
+    /// be writing, and what it moves from one table to another must not be missed in both.
+    async fn read_whole<const N: usize>(&self, tables: [Table; N]) -> Result<[Vec<Record>; N], JournalError>;
+
+    /// Applies all changes atomically, if [`Write::verdict`] lets it; `Ok` only after the commit is
+    /// known.
     async fn write(&self, write: &Write) -> Result<(), JournalError>;
 }

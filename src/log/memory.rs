@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::log::journal::{Change, Journal, JournalError, Record, Table, Write};
+use crate::log::journal::{After, Change, Journal, JournalError, Record, Table, Verdict, Write};
 
 #[derive(Debug, Default)]
 pub struct MemoryJournal {
@@ -21,8 +21,24 @@ impl Journal for MemoryJournal {
         Ok(records.map(|(key, bytes)| Record { key: key.clone(), bytes: bytes.clone() }).collect())
     }
 
+    async fn read_whole<const N: usize>(&self, tables: [Table; N]) -> Result<[Vec<Record>; N], JournalError> {
+        let kept = self.tables.borrow();
+        Ok(tables.map(|table| {
+            let records = kept.get(&table).into_iter().flatten();
+            records.map(|(key, bytes)| Record { key: key.clone(), bytes: bytes.clone() }).collect()
+        }))
+    }
+
     async fn write(&self, write: &Write) -> Result<(), JournalError> {
         let mut tables = self.tables.borrow_mut();
+        if let Some(After { table, key, .. }) = &write.after {
+            let found = tables.get(table).and_then(|records| records.get(key));
+            match write.verdict(found.map(Vec::as_slice)) {
+                Verdict::Due => {}
+                Verdict::Done => return Ok(()),
+                Verdict::Overtaken => return Err(JournalError::Overtaken),
+            }
+        }
         for change in &write.changes {
             match change {
                 Change::Put { table, record } => {

@@ -18,8 +18,10 @@ use crate::log::writer::Writer;
 /// What a start found.
 #[derive(Clone, Debug)]
 pub struct Opened {
-    /// None on a tablet that has never recorded anything.
+    /// None on a tablet that has never recorded anything, or whose head cannot be read.
     pub writer: Option<Writer>,
+    /// The head as it lies there, for the writer of a new stream.
+    pub head: Option<Vec<u8>>,
     pub archive: Archive,
     pub state: State,
     pub damage: Vec<Damage>,
@@ -27,6 +29,21 @@ pub struct Opened {
     /// How many of the batches the snapshot spared us: what is folded anew at every start, if no
     /// newer snapshot is made, is the rest.
     pub snapshot_batches: usize,
+}
+
+impl Opened {
+    /// What the start of a tablet finds that has never recorded anything.
+    pub fn empty() -> Self {
+        Self {
+            writer: None,
+            head: None,
+            archive: Archive::default(),
+            state: State::default(),
+            damage: Vec::new(),
+            from_snapshot: FromSnapshot::Refolded,
+            snapshot_batches: 0,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,17 +79,22 @@ pub async fn open(journal: &impl Journal) -> Result<Opened, JournalError> {
     Ok(read(journal).await?.assemble())
 }
 
-/// The first half of [`open`]: the bytes.
+/// The first half of [`open`]: the bytes, of one moment. The writer may be another window.
 pub async fn read(journal: &impl Journal) -> Result<Stored, JournalError> {
-    Ok(Stored {
-        head: journal.read(Table::Meta, HEAD_KEY).await?,
-        batches: journal.read_from(Table::Batches, "").await?,
-        tail: journal.read_from(Table::Tail, "").await?,
-        snapshot: journal.read(Table::Snapshot, SNAPSHOT_KEY).await?,
-    })
+    let tables = [Table::Meta, Table::Batches, Table::Tail, Table::Snapshot];
+    let [meta, batches, tail, snapshot] = journal.read_whole(tables).await?;
+    let one = |records: Vec<Record>, key: &str| {
+        records.into_iter().find(|record| record.key == key).map(|record| record.bytes)
+    };
+    Ok(Stored { head: one(meta, HEAD_KEY), batches, tail, snapshot: one(snapshot, SNAPSHOT_KEY) })
 }
 
 impl Stored {
+    /// Whether nothing was ever written here.
+    pub fn is_empty(&self) -> bool {
+        self.head.is_none() && self.batches.is_empty() && self.tail.is_empty() && self.snapshot.is_none()
+    }
+
     /// The second half of [`open`]: what the bytes say.
     pub fn assemble(self) -> Opened {
         assemble(self.head.as_deref(), self.batches, &self.tail, self.snapshot.as_deref())
@@ -94,11 +116,13 @@ pub fn assemble(
             Err(_) => damage.push(Damage::Record { key: record.key }),
         }
     }
-    let head = head.and_then(|bytes| Head::decode(bytes).map_err(|_| damage.push(Damage::Head)).ok());
+    let kept = head.map(<[u8]>::to_vec);
+    let head = head
+        .and_then(|bytes| Some((Head::decode(bytes).map_err(|_| damage.push(Damage::Head)).ok()?, bytes)));
     let (writer, events) = match &head {
         None => (None, Vec::new()),
-        Some(head) => {
-            let (writer, events) = replay_tail(head, tail, &mut damage);
+        Some((head, bytes)) => {
+            let (writer, events) = replay_tail(head, bytes, tail, &mut damage);
             (Some(writer), events)
         }
     };
@@ -108,7 +132,7 @@ pub fn assemble(
     {
         let Cached { archive, state, batches: snapshot_batches } = cached;
         let from_snapshot = FromSnapshot::Yes;
-        return Opened { writer, archive, state, damage, from_snapshot, snapshot_batches };
+        return Opened { writer, head: kept, archive, state, damage, from_snapshot, snapshot_batches };
     }
     let outcome = match forked_tail {
         None => fold(&sealed, &events),
@@ -121,7 +145,7 @@ pub fn assemble(
     damage.extend(outcome.unreadable.into_iter().map(Damage::Batch));
     let (archive, state) = (outcome.archive, outcome.state);
     let from_snapshot = FromSnapshot::Refolded;
-    Opened { writer, archive, state, damage, from_snapshot, snapshot_batches: 0 }
+    Opened { writer, head: kept, archive, state, damage, from_snapshot, snapshot_batches: 0 }
 }
 
 /// The unsealed events as the batch that they will be, if a stored batch claims their numbers:
@@ -132,8 +156,8 @@ fn forked_tail(writer: &Writer, sealed: &[SealedBatch]) -> Option<SealedBatch> {
     sealed.iter().any(claimed).then_some(open)
 }
 
-fn replay_tail(head: &Head, tail: &[Record], damage: &mut Vec<Damage>) -> (Writer, Vec<Event>) {
-    let mut writer = Writer::resume(head);
+fn replay_tail(head: &Head, kept: &[u8], tail: &[Record], damage: &mut Vec<Damage>) -> (Writer, Vec<Event>) {
+    let mut writer = Writer::resume(head, kept.to_vec());
     let mut events = Vec::new();
     for record in tail {
         let seq = writer.next_seq();

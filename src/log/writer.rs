@@ -12,7 +12,7 @@ use crate::domain::event::{Event, Header, Hlc, Timing};
 use crate::domain::ids::{EventId, StreamId};
 use crate::domain::time::Instant;
 use crate::log::clock::HybridClock;
-use crate::log::journal::{Change, Table, Write};
+use crate::log::journal::{After, Change, Table, Write};
 use crate::log::records::{HEAD_KEY, Head, batch_key, encode_tail, tail_key};
 
 #[derive(Clone, Debug)]
@@ -23,6 +23,9 @@ pub struct Writer {
     /// The digest of the last sealed batch.
     sealed: Digest,
     open: Option<OpenBatch>,
+    /// The head as the journal has it. A write takes place only while it is still the same: no window
+    /// that was asleep when another took the writing over can write into its numbers.
+    kept: Option<Vec<u8>>,
 }
 
 /// The batch that is still growing. Its bytes are already those that will be sealed.
@@ -32,6 +35,16 @@ struct OpenBatch {
     hasher: Hasher,
     bytes: Vec<u8>,
     count: u32,
+    growth: Growth,
+}
+
+/// Whether events may still come into the open batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Growth {
+    Grows,
+    /// A file may hold it as it stands: it is sealed before anything follows. Otherwise the same events
+    /// would come back under two digests, as if two tablets had written them.
+    Closed,
 }
 
 /// Events that are ready, and what must be written before they are true.
@@ -49,7 +62,7 @@ impl OpenBatch {
         let mut hasher = Hasher::default();
         hasher.update(&previous.0);
         hasher.update(&bytes);
-        Self { header, hasher, bytes, count: 0 }
+        Self { header, hasher, bytes, count: 0, growth: Growth::Grows }
     }
 
     fn push(&mut self, event: &[u8]) {
@@ -62,17 +75,30 @@ impl OpenBatch {
 impl Writer {
     /// The beginning of a stream. Its name must be new: 64 random bits.
     pub const fn new(stream: StreamId) -> Self {
+        Self::over(stream, None)
+    }
+
+    /// The same where the journal holds the head of an earlier stream, or one that cannot be read.
+    pub const fn over(stream: StreamId, kept: Option<Vec<u8>>) -> Self {
         Self {
             stream,
             next_seq: 1,
             clock: HybridClock::from_last(Hlc::new(0, 0)),
             sealed: Digest::ZERO,
             open: None,
+            kept,
         }
     }
 
+    /// The beginning of another stream in the place of this one.
+    pub fn renewed(&self, stream: StreamId, now: Instant) -> Self {
+        let mut next = Self::over(stream, self.kept.clone());
+        next.observe(self.last_hlc(), now);
+        next
+    }
+
     /// The writer that a saved head describes, before its tail has been replayed.
-    pub(crate) fn resume(head: &Head) -> Self {
+    pub(crate) fn resume(head: &Head, kept: Vec<u8>) -> Self {
         let first = head.open.as_ref().map_or(head.next_seq, |header| header.first_seq);
         let open = head.open.clone().map(|header| OpenBatch::begin(header, &head.sealed));
         Self {
@@ -81,6 +107,7 @@ impl Writer {
             clock: HybridClock::from_last(head.hlc),
             sealed: head.sealed,
             open,
+            kept: Some(kept),
         }
     }
 
@@ -141,6 +168,15 @@ impl Writer {
         step.finish(self, Vec::new())
     }
 
+    /// The open batch as it stands, for a file that must leave while nothing can be written. Nothing is
+    /// added to it any more: the next write seals it just so.
+    pub fn leave(&mut self) -> Vec<SealedBatch> {
+        if let Some(open) = &mut self.open {
+            open.growth = Growth::Closed;
+        }
+        self.prepare_seal().sealed
+    }
+
     fn head(&self) -> Head {
         Head {
             stream: self.stream,
@@ -184,10 +220,11 @@ impl Step {
         Some(event)
     }
 
-    /// The bytes of an event in the open batch; opens a new one when it is full or when its
+    /// The bytes of an event in the open batch; opens a new one when it is full or closed or when its
     /// table lacks a stream that the event names.
     fn encode(&mut self, event: &Event, known: &[StreamId]) -> Option<Vec<u8>> {
         if let Some(open) = &self.next.open
+            && open.growth == Growth::Grows
             && (open.count as usize) < MAX_EVENTS
             && let Ok(bytes) = open.header.encode_event(event)
             && open.bytes.len() + bytes.len() <= MAX_BYTES
@@ -233,7 +270,7 @@ impl Step {
         self.tail.clear();
     }
 
-    fn finish(self, before: &Writer, events: Vec<Event>) -> Prepared {
+    fn finish(mut self, before: &Writer, events: Vec<Event>) -> Prepared {
         let mut write = Write::strict();
         let stream = self.next.stream;
         if let (Some(open), false) = (&before.open, self.sealed.is_empty()) {
@@ -247,7 +284,11 @@ impl Step {
             write.put(Table::Tail, tail_key(stream, seq), record);
         }
         if !write.changes.is_empty() {
-            write.put(Table::Meta, HEAD_KEY.to_owned(), self.next.head().encode());
+            let head = self.next.head().encode();
+            let bytes = before.kept.clone();
+            write.after = Some(After { table: Table::Meta, key: HEAD_KEY.to_owned(), bytes });
+            write.put(Table::Meta, HEAD_KEY.to_owned(), head.clone());
+            self.next.kept = Some(head);
         }
         Prepared { events, sealed: self.sealed, write, next: self.next }
     }

@@ -9,6 +9,7 @@ use crate::platform::{deferred::Deferred, events::Subscription, visibility};
 use crate::store::fault::Fault;
 use crate::store::race::{First, race};
 use crate::store::schema::{self, Address};
+use crate::store::torn;
 use crate::store::turns::Turns;
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
@@ -16,7 +17,7 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::error::UnexpectedDataError;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -50,6 +51,8 @@ pub(crate) struct Connection {
     told: Box<dyn Fn(Incident)>,
     /// Once it has existed, an empty database is a deleted one and not a new one.
     existed: Cell<bool>,
+    /// What the browser said of having deleted a damaged database when this one was first opened.
+    loss: Rc<OnceCell<String>>,
     watch: RefCell<Option<Subscription>>,
 }
 
@@ -87,6 +90,7 @@ impl Connection {
             opening: Turns::default(),
             told: Box::new(told),
             existed: Cell::new(false),
+            loss: Rc::default(),
             watch: RefCell::new(None),
         });
         connection.run(async |_| Ok(())).await?;
@@ -137,7 +141,7 @@ impl Connection {
             State::Ended(why) => return Err(Fault::Final(why.clone())),
             State::Closed => {}
         }
-        let database = match open(&self.address, self.existed.get()).await {
+        let database = match open(&self.address, self.existed.get(), &self.loss).await {
             Ok(database) => database,
             Err(Unopened::Deleted) => return Err(self.end(Incident::Deleted)),
             Err(Unopened::Fault(fault)) => return Err(fault),
@@ -147,7 +151,15 @@ impl Connection {
         if self.existed.replace(true) {
             (self.told)(Incident::Reopened);
         }
+        spawn_local(async {
+            // Whatever it leaves undone, the next connection does.
+            let _ = torn::begin_new_log().await;
+        });
         Ok(handle)
+    }
+
+    pub(crate) fn loss(&self) -> Option<String> {
+        self.loss.get().cloned()
     }
 
     /// Listens to what the browser says about the connection.
@@ -244,9 +256,9 @@ enum Unopened {
 }
 
 /// Opens with a watchdog and one retry: the first open after a start hangs in some browsers.
-async fn open(address: &Address, existed: bool) -> Result<Database, Unopened> {
+async fn open(address: &Address, existed: bool, loss: &Rc<OnceCell<String>>) -> Result<Database, Unopened> {
     for _ in 0..2 {
-        if let Some(outcome) = open_once(address, existed).await {
+        if let Some(outcome) = open_once(address, existed, loss).await {
             return outcome;
         }
     }
@@ -259,11 +271,16 @@ async fn open(address: &Address, existed: bool) -> Result<Database, Unopened> {
 struct Signs {
     blocked: Cell<bool>,
     deleted: Cell<bool>,
+    loss: Rc<OnceCell<String>>,
 }
 
 /// `None` when nothing happened in time.
-async fn open_once(address: &Address, existed: bool) -> Option<Result<Database, Unopened>> {
-    let signs = Rc::new(Signs::default());
+async fn open_once(
+    address: &Address,
+    existed: bool,
+    loss: &Rc<OnceCell<String>>,
+) -> Option<Result<Database, Unopened>> {
+    let signs = Rc::new(Signs { loss: Rc::clone(loss), ..Signs::default() });
     let mut request = Box::pin(request(address.clone(), existed, Rc::clone(&signs)));
     match race(request.as_mut(), TimeoutFuture::new(WATCHDOG_MS)).await {
         First::Left(Ok(database)) => Some(complete(database)),
@@ -292,6 +309,10 @@ async fn request(address: Address, existed: bool, signs: Rc<Signs>) -> Result<Da
             Ok(())
         })
         .with_on_upgrade_needed(move |event, database| {
+            if let Some(message) = torn::loss_reported() {
+                // The first message is the one that tells of records.
+                let _ = signs.loss.set(message);
+            }
             if existed && event.old_version() < 1.0 {
                 signs.deleted.set(true);
                 // Fails the upgrade, so that no empty database takes the place of the lost one.

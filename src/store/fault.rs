@@ -55,7 +55,11 @@ impl From<OpenDbError> for Fault {
     fn from(error: OpenDbError) -> Self {
         match error {
             OpenDbError::Base(error) => error.into(),
-            refused => Self::Final(JournalError::Failed { detail: refused.to_string() }),
+            // The crate takes whatever `open` throws for a version of zero. Ours is not, so the browser
+            // has thrown what it throws where storage is barred.
+            OpenDbError::VersionZero | OpenDbError::NullFactory | OpenDbError::UnsupportedEnvironment => {
+                Self::Final(JournalError::Refused)
+            }
         }
     }
 }

@@ -4,7 +4,8 @@
 //! know what the bytes mean. Each value is one Uint8Array under a text key; keys are ASCII, so that
 //! the order of the browser (UTF-16) and that of Rust (UTF-8) are the same.
 
-use crate::log::journal::{Change, Durability, Journal, JournalError, Record, Table, Write};
+use crate::domain::ordered::Ordered as _;
+use crate::log::journal::{After, Change, Durability, Journal, JournalError, Record, Table, Verdict, Write};
 use crate::platform::deferred::Deferred;
 use crate::store::db::{Connection, Incident};
 use crate::store::fault::{Fault, fault_of};
@@ -50,6 +51,12 @@ impl IndexedDb {
         Ok(Self { connection, writes: Rc::new(Turns::default()) })
     }
 
+    /// What the browser said of having deleted the records as damaged when they were opened just
+    /// now: Chromium's words, for whoever looks after the tablets.
+    pub fn loss(&self) -> Option<String> {
+        self.connection.loss()
+    }
+
     /// Asks whether the connection still answers, and replaces one that does not. For a write that
     /// has not been answered for long: it is then repeated, which does no harm. Happens by itself
     /// when the page returns to the foreground.
@@ -65,6 +72,10 @@ impl Journal for IndexedDb {
 
     async fn read_from(&self, table: Table, from: &str) -> Result<Vec<Record>, JournalError> {
         self.connection.run(async |database| read_from(database, table, from).await).await
+    }
+
+    async fn read_whole<const N: usize>(&self, tables: [Table; N]) -> Result<[Vec<Record>; N], JournalError> {
+        self.connection.run(async |database| read_whole(database, tables).await).await
     }
 
     async fn write(&self, write: &Write) -> Result<(), JournalError> {
@@ -83,10 +94,27 @@ async fn read(database: &Database, table: Table, key: &str) -> Result<Option<Vec
     Ok(found.map(Into::into))
 }
 
-/// One transaction, so that the pages are of one moment. The next page is on its way while we copy
-/// the bytes of this one.
 async fn read_from(database: &Database, table: Table, from: &str) -> Result<Vec<Record>, Fault> {
     let transaction = database.transaction(table.name()).build()?;
+    read_table(&transaction, table, from).await
+}
+
+async fn read_whole<const N: usize>(
+    database: &Database,
+    tables: [Table; N],
+) -> Result<[Vec<Record>; N], Fault> {
+    let names: Vec<_> = tables.iter().map(|table| table.name()).collect();
+    let transaction = database.transaction(names).build()?;
+    let mut whole = [const { Vec::new() }; N];
+    for (records, table) in whole.iter_mut().zip(tables) {
+        *records = read_table(&transaction, table, "").await?;
+    }
+    Ok(whole)
+}
+
+/// One transaction, so that the pages are of one moment. The next page is on its way while we copy
+/// the bytes of this one.
+async fn read_table(transaction: &Transaction<'_>, table: Table, from: &str) -> Result<Vec<Record>, Fault> {
     let store = transaction.object_store(table.name())?;
     let mut records = Vec::new();
     let mut limit = FIRST_PAGE;
@@ -136,8 +164,8 @@ fn next_limit(records: &[Record]) -> u32 {
 
 /// Applies all changes in one transaction and waits for its commit. The only place that writes.
 ///
-/// Every request is made before the first await: a transaction without a pending request commits
-/// by itself as soon as the event loop turns, with half of the changes.
+/// Every change is requested in one go: a transaction without a pending request commits by itself as
+/// soon as the event loop turns, with half of the changes.
 async fn commit(database: &Database, write: &Write) -> Result<(), Fault> {
     let durability = match write.durability {
         Durability::Strict => TransactionDurability::Strict,
@@ -149,6 +177,11 @@ async fn commit(database: &Database, write: &Write) -> Result<(), Fault> {
         .with_options(TransactionOptions::new().with_durability(durability))
         .build()?;
     let ending = Ending::of(transaction.as_sys().unchecked_ref());
+    match verdict(&transaction, write).await? {
+        Verdict::Due => {}
+        Verdict::Done => return Ok(()),
+        Verdict::Overtaken => return Err(Fault::Final(JournalError::Overtaken)),
+    }
     if let Err(refused) = request_all(&transaction, &write.changes) {
         // Dropping aborts; nothing of the write may be there when we answer.
         drop(transaction);
@@ -164,6 +197,16 @@ async fn commit(database: &Database, write: &Write) -> Result<(), Fault> {
         }
         Err(_) => Ok(()),
     }
+}
+
+/// Whether the write is still due. Goes on in the same turn as the browser's answer, in which the
+/// transaction still takes requests.
+async fn verdict(transaction: &Transaction<'_>, write: &Write) -> Result<Verdict, Fault> {
+    let Some(After { table, key, .. }) = &write.after else { return Ok(Verdict::Due) };
+    let store = transaction.object_store(table.name())?;
+    let found: Option<Uint8Array> = store.get(key.as_str()).primitive()?.await?;
+    let found: Option<Vec<u8>> = found.map(Into::into);
+    Ok(write.verdict(found.as_deref()))
 }
 
 fn request_all(transaction: &Transaction<'_>, changes: &[Change]) -> Result<(), Fault> {
@@ -189,8 +232,9 @@ fn request_all(transaction: &Transaction<'_>, changes: &[Change]) -> Result<(), 
 }
 
 fn tables(write: &Write) -> Vec<&'static str> {
-    let mut names: Vec<_> = write.changes.iter().map(|change| table(change).name()).collect();
-    names.sort_unstable();
+    let asked = write.after.iter().map(|after| after.table);
+    let mut names: Vec<_> = write.changes.iter().map(table).chain(asked).map(Table::name).collect();
+    names.order();
     names.dedup();
     names
 }

@@ -12,4 +12,5 @@ pub(crate) mod local;
 pub mod prefs;
 pub(crate) mod race;
 pub mod schema;
+mod torn;
 mod turns;

@@ -57,7 +57,9 @@ pub fn cause_of(error: &JournalError) -> NotSavedCause {
     match error {
         JournalError::QuotaFull => NotSavedCause::StorageFull,
         JournalError::ConnectionLost { .. } => NotSavedCause::StorageClosed,
-        JournalError::Blocked | JournalError::NewerSchema => NotSavedCause::WrittenElsewhere,
-        JournalError::Failed { .. } => NotSavedCause::StorageClosed,
+        JournalError::Blocked | JournalError::NewerSchema | JournalError::Overtaken => {
+            NotSavedCause::WrittenElsewhere
+        }
+        JournalError::Refused | JournalError::Failed { .. } => NotSavedCause::StorageClosed,
     }
 }

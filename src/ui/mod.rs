@@ -1,7 +1,8 @@
 //! The screens. Knows what a person sees and does; must not know how bytes are stored.
 //! Start at `root`; words live in `text`, the kit in `parts`, one folder a job in `screens`.
-//! `text` and `entry` are pure and compile for the host, so that their tests run in seconds.
+//! `address`, `text` and `entry` are pure and compile for the host, so that their tests run in seconds.
 
+pub mod address;
 pub mod entry;
 pub mod naming;
 pub mod text;
@@ -26,5 +27,7 @@ pub mod trouble;
 pub mod undo;
 #[cfg(target_arch = "wasm32")]
 pub mod way;
+#[cfg(target_arch = "wasm32")]
+pub mod wings;
 #[cfg(target_arch = "wasm32")]
 pub mod words;

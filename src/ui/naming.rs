@@ -15,7 +15,7 @@ const UNKNOWN: &str = "–";
 
 /// The item's own name, or the starter's in this language as long as nobody has renamed it.
 pub fn item_name(state: &State, item: ItemId, lang: Lang) -> String {
-    let Some(record) = state.catalogue.items.get(&item) else {
+    let Some(record) = state.catalogue.item(&item) else {
         return UNKNOWN.to_owned();
     };
     let starter = record.starter.filter(|_| !record.renamed).and_then(starter_name);
@@ -28,7 +28,7 @@ pub fn item_name(state: &State, item: ItemId, lang: Lang) -> String {
 
 /// The base unit, in the singular: `each`, `box`.
 pub fn item_unit(state: &State, item: ItemId, lang: Lang) -> String {
-    let Some(record) = state.catalogue.items.get(&item) else {
+    let Some(record) = state.catalogue.item(&item) else {
         return UNKNOWN.to_owned();
     };
     match (record.starter.and_then(starter_name), &record.unit) {
@@ -40,7 +40,7 @@ pub fn item_unit(state: &State, item: ItemId, lang: Lang) -> String {
 
 /// The item's code; empty when it has none.
 pub fn item_code(state: &State, item: ItemId) -> String {
-    let record = state.catalogue.items.get(&item);
+    let record = state.catalogue.item(&item);
     let code = record.and_then(|record| record.code.get()).and_then(Option::as_ref);
     code.map_or_else(String::new, |code| code.as_str().to_owned())
 }

@@ -2,41 +2,50 @@
 //! decides whether a gate or the five places are shown.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider as _};
 
 use crate::app::boot;
 use crate::app::context::{App, Phase};
 use crate::app::idle;
 use crate::app::runtime::now;
+use crate::app::updates;
+use crate::ui::address::Address;
 use crate::ui::frame;
 use crate::ui::parts::icon::Sprite;
-use crate::ui::routes::Screens;
-use crate::ui::screens::exchange::letter::NeedsLetter;
-use crate::ui::screens::first_start::Welcome;
-use crate::ui::screens::gates::Opening;
-use crate::ui::screens::lock::Lock;
-use crate::ui::screens::recovery::Recovery;
+use crate::ui::routes::Shown;
+use crate::ui::screens::gates::in_wing;
 use crate::ui::shell::Shell;
 use crate::ui::text::Lang;
 use crate::ui::undo::UndoList;
+use crate::ui::wings::{Fetches, Wing, Wings};
 use crate::ui::words::Words;
 
 /// Puts the app into the page.
-pub fn mount() {
-    mount_to_body(|| view! { <Root /> });
+pub fn mount(fetches: Fetches) {
+    mount_to_body(move || view! { <Root fetches=fetches /> });
 }
 
 #[component]
-fn Root() -> impl IntoView {
+fn Root(fetches: Fetches) -> impl IntoView {
     let words = Words::new(RwSignal::new(page_language()));
-    let app = App::new(now());
+    let app = App::new(now(), fetches.engine);
     provide_context(words);
     provide_context(app);
+    let wings = Wings::new(fetches);
+    provide_context(wings);
     provide_context(UndoList::new());
     provide_context(frame::shell_view(app));
-    let shown = shown(app);
-    provide_context(frame::Gated(Signal::derive(move || shown.get() != Shown::Places)));
+    let at_a_gate = Memo::new(move |_| gate(app).is_some());
+    provide_context(frame::Gated(at_a_gate.into()));
     boot::start(app);
+    if updates::is_installed() {
+        // A tablet in use: its lock stands as soon as its records are open.
+        spawn_local(wings.bring(Wing::Day));
+        spawn_local(boot::bring_engine(app));
+    }
     idle::watch(app);
     Effect::new(move |_| {
         if let Some(page) = document().document_element() {
@@ -53,40 +62,33 @@ fn Root() -> impl IntoView {
     }
 }
 
-/// What may be seen: a gate until everything is ready and somebody is signed in, then the places.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Opening,
-    Stopped,
-    Unset,
-    Unlettered,
-    Locked,
-    Places,
-}
-
-fn shown(app: App) -> Memo<Shown> {
-    Memo::new(move |_| match app.phase.get() {
-        Phase::Opening => Shown::Opening,
-        Phase::Failed(_) | Phase::Recover(_) => Shown::Stopped,
-        Phase::FirstStart => Shown::Unset,
-        Phase::NeedsLetter => Shown::Unlettered,
-        Phase::Ready if app.person.get().is_none() => Shown::Locked,
-        Phase::Ready => Shown::Places,
-    })
+/// The gate that stands before the places, while one does.
+fn gate(app: App) -> Option<Shown> {
+    match app.phase.get() {
+        Phase::Opening => Some(Shown::Opening),
+        Phase::Failed(_) | Phase::Recover { .. } => Some(Shown::Stopped),
+        Phase::FirstStart => Some(Shown::Unset),
+        Phase::NeedsLetter => Some(Shown::Unlettered),
+        Phase::Ready if app.person.get().is_none() => Some(Shown::Locked),
+        Phase::Ready => None,
+    }
 }
 
 #[component]
 fn Stage() -> impl IntoView {
     let app = App::expect();
-    let shown = shown(app);
-    move || match shown.get() {
-        Shown::Opening => view! { <Opening /> }.into_any(),
-        Shown::Stopped => view! { <Recovery /> }.into_any(),
-        Shown::Unset => view! { <Welcome /> }.into_any(),
-        Shown::Unlettered => view! { <NeedsLetter /> }.into_any(),
-        Shown::Locked => view! { <Lock /> }.into_any(),
-        Shown::Places => view! { <Screens /> }.into_any(),
-    }
+    let path = use_location().pathname;
+    let shown =
+        Memo::new(move |_| gate(app).unwrap_or_else(|| path.with(|path| Shown::At(Address::of(path)))));
+    let page = use_context::<BrowserUrl>();
+    Effect::new(move |_| {
+        path.track();
+        // The address bar follows when the page of the new address stands.
+        if let Some(page) = &page {
+            page.ready_to_complete();
+        }
+    });
+    move || in_wing(shown.get())
 }
 
 /// The language that `boot.js` has written into the page: the choice made here, else the browser's.

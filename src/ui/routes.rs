@@ -1,69 +1,131 @@
-//! Which address shows which screen. Nothing else knows an address by its text.
+//! What is shown where: one table for each wing.
 
 use leptos::prelude::*;
-use leptos_router::components::{Route, Routes};
-use leptos_router::path;
 
+use crate::ui::address::Address;
 use crate::ui::screens::catalogue::{AddItem, Catalogue, CatalogueImport, Item, Starter};
 use crate::ui::screens::coming::{Handouts, NotFound, Sterilize};
 use crate::ui::screens::exchange::Exchange;
+use crate::ui::screens::exchange::letter::NeedsLetter;
+use crate::ui::screens::first_start::{Behind, Door, Welcome};
+use crate::ui::screens::gates::Opening;
+use crate::ui::screens::lock::Lock;
 use crate::ui::screens::more::More;
 use crate::ui::screens::pars::{AddLines, Pars};
 use crate::ui::screens::people::{AddPerson, People, Person};
 use crate::ui::screens::places::{AddPlace, Place, Places};
 use crate::ui::screens::qr::QrLabels;
+use crate::ui::screens::recovery::Recovery;
 use crate::ui::screens::settings::{About, LanguageAndLook};
 use crate::ui::screens::stock::home::StockHome;
 use crate::ui::screens::stock::movements::Movements;
 use crate::ui::screens::stock::pick::Pick;
 use crate::ui::screens::stock::room::Room;
 use crate::ui::screens::stock::shift::Shift;
+use crate::ui::screens::supply::board::Board;
+use crate::ui::screens::supply::find::{Find, ItemPlaces};
+use crate::ui::screens::supply::record::Record;
 use crate::ui::screens::tablet::ThisTablet;
 use crate::ui::screens::today::Today;
+use crate::ui::wings::Wing;
 
-#[component]
-pub fn Screens() -> impl IntoView {
-    view! {
-        <Routes fallback=NotFound>
-            <Route path=path!("/") view=Today />
-            <Route path=path!("/stock") view=StockHome />
-            <Route path=path!("/stock/room/:id") view=Room />
-            <Route path=path!("/stock/pick") view=Pick />
-            <Route path=path!("/stock/item/:item/at/:place") view=Movements />
-            <Route path=path!("/stock/shift") view=Shift />
-            <Route path=path!("/stock/pars/:place") view=Pars />
-            <Route path=path!("/stock/pars/:place/add") view=AddLines />
-            <Route path=path!("/sterilize") view=Sterilize />
-            <Route path=path!("/handouts") view=Handouts />
-            <Route path=path!("/more") view=More />
-            <Route path=path!("/more/people") view=People />
-            <Route path=path!("/more/people/new") view=AddPerson />
-            <Route path=path!("/more/people/:id") view=Person />
-            <Route path=path!("/more/places") view=Places />
-            <Route path=path!("/more/places/new") view=AddPlace />
-            <Route path=path!("/more/places/:id") view=Place />
-            <Route path=path!("/more/catalogue") view=Catalogue />
-            <Route path=path!("/more/catalogue/import") view=CatalogueImport />
-            <Route path=path!("/more/catalogue/new") view=AddItem />
-            <Route path=path!("/more/catalogue/starter") view=Starter />
-            <Route path=path!("/more/catalogue/:id") view=Item />
-            <Route path=path!("/more/tablet") view=ThisTablet />
-            <Route path=path!("/more/exchange") view=Exchange />
-            <Route path=path!("/more/language") view=LanguageAndLook />
-            <Route path=path!("/more/about") view=About />
-            <Route path=path!("/more/qr") view=QrLabels />
-            <Route path=path!("/kit") view=kit />
-        </Routes>
+/// What may be seen: a gate until everything is ready and somebody is signed in, then a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Opening,
+    Stopped,
+    Unset,
+    /// Behind a door of the first start.
+    Behind(Door),
+    Unlettered,
+    Locked,
+    At(Address),
+}
+
+impl Shown {
+    /// The wing that shows it; none for what is always there.
+    pub const fn wing(self) -> Option<Wing> {
+        match self {
+            Self::Opening | Self::Unset => None,
+            Self::Stopped | Self::Behind(_) | Self::Unlettered => Some(Wing::Gates),
+            Self::Locked => Some(Wing::Day),
+            Self::At(address) => Some(match address {
+                Address::Today
+                | Address::Stock
+                | Address::Room(_)
+                | Address::PickList
+                | Address::Movements { .. }
+                | Address::Find
+                | Address::ItemPlaces(_)
+                | Address::Record { .. }
+                | Address::Expiries
+                | Address::Shift
+                | Address::Sterilize
+                | Address::Handouts
+                | Address::Unknown => Wing::Day,
+                _ => Wing::Manage,
+            }),
+        }
     }
 }
 
-/// The gallery of parts, where it is built in.
-#[cfg(feature = "kit")]
-fn kit() -> impl IntoView {
-    view! { <crate::ui::screens::kit_gallery::KitGallery /> }
+/// What needs no wing: all that the first start waits for.
+pub fn always(shown: Shown) -> AnyView {
+    if shown == Shown::Unset { view! { <Welcome /> }.into_any() } else { view! { <Opening /> }.into_any() }
 }
 
-#[cfg(not(feature = "kit"))]
-fn kit() -> impl IntoView {
-    view! { <NotFound /> }
+pub fn gates(shown: Shown) -> AnyView {
+    match shown {
+        Shown::Stopped => view! { <Recovery /> }.into_any(),
+        Shown::Unlettered => view! { <NeedsLetter /> }.into_any(),
+        Shown::Behind(door) => view! { <Behind door=door /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+pub fn day(shown: Shown) -> AnyView {
+    let Shown::At(address) = shown else { return view! { <Lock /> }.into_any() };
+    match address {
+        Address::Today => view! { <Today /> }.into_any(),
+        Address::Stock => view! { <StockHome /> }.into_any(),
+        Address::Room(place) => view! { <Room place=place /> }.into_any(),
+        Address::PickList => view! { <Pick /> }.into_any(),
+        Address::Movements { item, place } => view! { <Movements item=item place=place /> }.into_any(),
+        Address::Find => view! { <Find /> }.into_any(),
+        Address::ItemPlaces(item) => view! { <ItemPlaces item=item /> }.into_any(),
+        Address::Record { item, place, act } => view! { <Record item=item place=place act=act /> }.into_any(),
+        Address::Expiries => view! { <Board /> }.into_any(),
+        Address::Shift => view! { <Shift /> }.into_any(),
+        Address::Sterilize => view! { <Sterilize /> }.into_any(),
+        Address::Handouts => view! { <Handouts /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+pub fn manage(shown: Shown) -> AnyView {
+    let Shown::At(address) = shown else { return view! { <NotFound /> }.into_any() };
+    match address {
+        Address::Pars(place) => view! { <Pars place=place /> }.into_any(),
+        Address::AddLines(place) => view! { <AddLines place=place /> }.into_any(),
+        Address::More => view! { <More /> }.into_any(),
+        Address::People => view! { <People /> }.into_any(),
+        Address::AddPerson => view! { <AddPerson /> }.into_any(),
+        Address::Person(id) => view! { <Person id=id /> }.into_any(),
+        Address::Places => view! { <Places /> }.into_any(),
+        Address::AddPlace => view! { <AddPlace /> }.into_any(),
+        Address::Place(id) => view! { <Place id=id /> }.into_any(),
+        Address::Catalogue => view! { <Catalogue /> }.into_any(),
+        Address::CatalogueImport => view! { <CatalogueImport /> }.into_any(),
+        Address::AddItem => view! { <AddItem /> }.into_any(),
+        Address::StarterCatalogue => view! { <Starter /> }.into_any(),
+        Address::Item(id) => view! { <Item id=id /> }.into_any(),
+        Address::ThisTablet => view! { <ThisTablet /> }.into_any(),
+        Address::Exchange => view! { <Exchange /> }.into_any(),
+        Address::LanguageAndLook => view! { <LanguageAndLook /> }.into_any(),
+        Address::About => view! { <About /> }.into_any(),
+        Address::RoomLabels => view! { <QrLabels /> }.into_any(),
+        #[cfg(feature = "kit")]
+        Address::Kit => view! { <crate::ui::screens::kit_gallery::KitGallery /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
 }

@@ -27,10 +27,16 @@ impl Words {
         msg.into().text(self.lang())
     }
 
-    /// A closure that says one message and follows the language.
-    pub fn say(self, msg: impl Into<Msg>) -> impl Fn() -> Text + Clone + Send + Sync + 'static {
-        let msg = msg.into();
-        move || msg.clone().text(self.lang())
+    /// One message, following the language: for the inside of a view and for whatever takes a text.
+    ///
+    /// A signal and not a closure: every closure is a type of its own, and each type brings its own
+    /// view code.
+    pub fn say(self, msg: impl Into<Msg>) -> Signal<Text> {
+        self.saying(msg.into())
+    }
+
+    fn saying(self, msg: Msg) -> Signal<Text> {
+        Signal::derive(move || msg.text(self.lang()))
     }
 
     /// What a message in a signal says, for as long as there is one.

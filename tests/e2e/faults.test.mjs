@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import {
   SAMPLE,
+  atPar,
   enterPin,
   exportFile,
   fileFrom,
@@ -95,6 +96,27 @@ check(`killed ${ROUNDS} times at a random moment: everything that was shown as s
   assert.ok(heard.length >= ROUNDS);
 });
 
+check("killed in the middle of a write, three times over: nothing that was shown as saved is lost", {}, async (tablet) => {
+  let page = await tablet.open("/");
+  await openSample(page);
+  for (let accident = 1; accident <= 3; accident += 1) {
+    await openRoom(page, "Exam room 1");
+    await atPar(page);
+    await tablet.kill();
+    tablet.tear();
+    // The browser forgives what it finds now. What it would not forgive is to have gone on behind
+    // it, and it would say so by having deleted everything at the next start.
+    page = await tablet.open("/");
+    await signIn(page);
+    await openRoom(page, "Exam room 2");
+    await atPar(page);
+    page = await tablet.restart("/");
+    await signIn(page);
+    assert.equal(await recordsToday(page), 2 * accident);
+  }
+  await verifyLog(page);
+});
+
 check("with the server gone a new process opens the app, works and saves", {}, async (tablet) => {
   let page = await tablet.open("/");
   await openSample(page);
@@ -148,7 +170,11 @@ check(`two windows, ${LINES_EACH} lines each, ${TAKE_OVERS} take-overs: one chai
   }
   assert.ok(saved >= 2 * LINES_EACH);
 
-  const page = windows[1 - writer];
+  await assertOneChain(windows[1 - writer], saved);
+});
+
+/** What the log holds of counts of today is one stream without a hole, `saved` lines long. */
+async function assertOneChain(page, saved) {
   await verifyLog(page);
   const counts = await countsToday(page);
   assert.equal(counts.length, saved, "as many as the windows saw saved");
@@ -157,6 +183,34 @@ check(`two windows, ${LINES_EACH} lines each, ${TAKE_OVERS} take-overs: one chai
   const sorted = numbers.map(Number).sort((one, other) => one - other);
   const gaps = sorted.filter((number, place) => place > 0 && number !== sorted[place - 1] + 1);
   assert.deepEqual(gaps, [], "one number after the other, none twice");
+}
+
+check("a window that slept through a take-over writes nothing when it wakes", {}, async (tablet) => {
+  const asleep = await tablet.open("/");
+  await openSample(asleep);
+  const heard = [];
+  await listen(tablet.context, heard);
+  await asleep.reload();
+  await signIn(asleep);
+  await openRoom(asleep, "Exam room 1");
+  const awake = await tablet.context.newPage();
+  await awake.goto(tablet.origin);
+  await signIn(awake);
+  await openRoom(awake, "Exam room 1");
+
+  const tapping = tapAtPar(asleep, Infinity);
+  await until("the first lines", () => heard.length >= 5);
+  // The system takes the processor away from the window, in the middle of whatever it does.
+  const session = await tablet.context.newCDPSession(asleep);
+  await session.send("Page.setWebLifecycleState", { state: "frozen" });
+  await awake.getByRole("button", { name: "Write here" }).click();
+  await awake.getByRole("button", { name: "Write here" }).waitFor({ state: "detached" });
+  const before = await tapAtPar(awake, 10);
+  await session.send("Page.setWebLifecycleState", { state: "active" });
+  const early = await tapping;
+  const after = await tapAtPar(awake, 10);
+  await asleep.getByRole("button", { name: "Write here" }).waitFor();
+  await assertOneChain(awake, early + before + after);
 });
 
 check("a full tablet says NOT SAVED and why; reading and export go on; then it records again", {}, async (tablet) => {
@@ -195,6 +249,8 @@ check("a full tablet says NOT SAVED and why; reading and export go on; then it r
   await toMore(page, "exchange");
   await hand(page, file);
   await page.getByText(/^File from Tablet A, .* Sealed, unbroken\.$/).waitFor();
+  // And it is known again: it holds no second version of what was sealed here meanwhile.
+  await page.getByRole("heading", { name: "Everything in this file is already here" }).waitFor();
 });
 
 /** Somebody, or the browser, clears a part of what the origin keeps, while no page is open. */
@@ -216,11 +272,35 @@ check("the records alone are gone: the tablet knows that it had some", {}, async
   let page = await tablet.restart("/");
   await page.getByRole("heading", { level: 1, name: "The records of this tablet are gone" }).waitFor();
   await page.getByText(/^This tablet had sealed \d+ batches/).waitFor();
+  assert.equal(await page.getByText("The browser found its storage damaged").count(), 0);
   await page.getByRole("button", { name: "Restore from a file" }).waitFor();
   // Nothing is decided by a reload.
   page = await tablet.restart("/");
   await page.getByRole("button", { name: "Begin without records" }).click();
   await page.getByRole("heading", { name: "Welcome to Tallywell" }).waitFor();
+});
+
+check("the browser finds the records damaged and deletes them: it is told apart from a person who did", {}, async (tablet) => {
+  await sampleInstalled(tablet);
+  await tablet.close();
+  tablet.rot();
+  const page = await tablet.open("/");
+  await page.getByRole("heading", { level: 1, name: "The records of this tablet are gone" }).waitFor();
+  await page.getByText("The browser found its storage damaged and deleted it.").waitFor();
+  assert.match(await page.locator("pre.details").textContent(), /corrupt/i, "in the browser's own words");
+});
+
+check("a browser that gives no storage says so, and how to get it", {}, async (tablet) => {
+  await tablet.start();
+  // What Chromium throws where site data are barred for an address.
+  await tablet.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("access is denied", "SecurityError");
+    };
+  });
+  const page = await tablet.open("/");
+  await page.getByRole("heading", { level: 1, name: "This window keeps nothing" }).waitFor();
+  await page.getByRole("button", { name: "Try again" }).waitFor();
 });
 
 check("the app's files alone are gone: it works online and installs itself again", {}, async (tablet) => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { appendFileSync, rmSync } from "node:fs";
 import { idOf, spoiledBuild, variant } from "./lib/builds.mjs";
+import { openSample, toMore, toPlace } from "./lib/clinic.mjs";
 import { DIST } from "./lib/paths.mjs";
 import { buildOf, cachedBuilds, check, until } from "./lib/tablet.mjs";
 
@@ -42,8 +43,17 @@ const damagedFirst = variant("damaged-first", () => {});
 appendFileSync(`${damagedFirst}/manifest.webmanifest`, "\n");
 
 check("a first install that fails leaves nothing behind, and the app works online", { dist: damagedFirst }, async (tablet) => {
+  await tablet.start();
+  await tablet.context.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = function (...how) {
+      window.asked = true;
+      return register.apply(this, how);
+    };
+  });
   const page = await tablet.open("/");
-  await until("the worker to give up", () => page.evaluate(async () => !(await navigator.serviceWorker.getRegistration())));
+  await until("the worker to give up", () => page.evaluate(async () => window.asked && !(await navigator.serviceWorker.getRegistration())));
+  await page.waitForLoadState("networkidle");
   assert.deepEqual(await cachedBuilds(page), []);
   // The next look finds the repaired build.
   await tablet.server.change(DIST);
@@ -63,4 +73,24 @@ check("a file that the browser threw away comes back from the server, the same b
   await until("the file to be kept again", has);
   await tablet.offline();
   await tablet.restart("/");
+});
+
+check("More > This tablet says whether the network may go, and changes its mind", {}, async (tablet) => {
+  const page = await tablet.open("/");
+  await openSample(page);
+  await tablet.installed(page);
+  await toMore(page, "tablet");
+  const row = page.locator("li.row", { hasText: "Without a network" });
+  await row.getByText("Ready", { exact: true }).waitFor();
+
+  // One file is missing, and comes back when it is asked for.
+  await page.evaluate(async () => {
+    const name = (await caches.keys()).find((name) => name.startsWith("tallywell-"));
+    await (await caches.open(name)).delete("/icons/sign.svg");
+  });
+  await toPlace(page, "/more");
+  await toMore(page, "tablet");
+  await row.getByText("Not yet", { exact: true }).waitFor();
+  await page.evaluate(async () => void (await (await fetch("/icons/sign.svg")).arrayBuffer()));
+  await row.getByText("Ready", { exact: true }).waitFor();
 });

@@ -17,7 +17,7 @@ const HANGS = startedBy("hangs", "await new Promise(() => {});");
 const LATE = startedBy("late", 'addEventListener("go", () => dispatchEvent(new Event("tallywell-ready")));');
 const OPENING = startedBy("opening", 'dispatchEvent(new Event("tallywell-starting")); dispatchEvent(new Event("TrunkApplicationStarted"));');
 const BROKEN = variant("broken-wasm", (folder) => {
-  const path = `${folder}/${fileLike(folder, /\.wasm$/)}`;
+  const path = `${folder}/${fileLike(folder, /^tallywell-.*\.wasm$/)}`;
   const bytes = readFileSync(path);
   bytes.fill(0xff, 64, 128);
   writeFileSync(path, bytes);

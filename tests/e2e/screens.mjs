@@ -94,10 +94,41 @@ async function stock(page, see) {
   await go(page, "a[href='/stock/shift']");
   await page.locator("main li.row").first().waitFor();
   await see("this-shift");
+  await supplies(page, see);
   await toPlace(page, "/sterilize");
   await see("sterilize");
   await toPlace(page, "/handouts");
   await see("handouts");
+}
+
+/** A supply whose lots are followed, and each of its records. */
+async function supplies(page, see) {
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/expiry']");
+  await page.locator("main li.row").first().waitFor();
+  await see("expiry-board");
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/find']");
+  await page.locator(".seek__box").fill("LID1");
+  await page.locator("main li.row").first().waitFor();
+  await see("find-supply");
+  await go(page, "li.row a");
+  await page.locator("main li.row").first().waitFor();
+  await see("supply-places");
+  // The page of the shelf has the same title: the item.
+  await page.locator("main li.row a").first().click();
+  await page.locator(".dock .acts a").first().waitFor();
+  await see("shelf-with-lots");
+  const shelf = new URL(page.url()).pathname;
+  for (const act of ["receive", "use", "move", "waste", "adjust"]) {
+    await go(page, `a[href^='/stock/${act}/']`);
+    await page.locator(".dock .stepper__value").waitFor();
+    if (act === "receive") await page.locator("#lot-expiry").fill("31/12/2027");
+    if (act === "waste") await page.locator("label.segment").last().click();
+    await see(`record-${act}`);
+    await go(page, `a[href='${shelf}']`);
+    await page.locator("main li.row").first().waitFor();
+  }
 }
 
 async function clinic(page, see) {

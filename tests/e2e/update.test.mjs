@@ -14,6 +14,9 @@ const runs = (page, build) => until(`build ${build}`, () => buildOf(page).then((
 const keeps = (page, builds) =>
   until(`the caches of ${builds}`, async () => JSON.stringify(await cachedBuilds(page)) === JSON.stringify([...builds].sort()));
 
+/** Nothing is on its way to a page: what is fetched during a switch starts the old worker again. */
+const quiet = (...pages) => Promise.all(pages.map((page) => page.waitForLoadState("networkidle")));
+
 /** A mark in the page's memory; it is gone after any reload. */
 const mark = (page) => page.evaluate(() => void (window.mark = "typed"));
 const marked = (page) => page.evaluate(() => window.mark === "typed");
@@ -111,6 +114,7 @@ check("a second window keeps its build and its files until it is closed", {}, as
 
   await first.reload();
   await tablet.started(first);
+  await quiet(first);
   assert.equal(await buildOf(first), one, "with two windows open nothing switches by itself");
   await waiting(first);
   await first.evaluate(() => window.tallywellUpdate.apply());

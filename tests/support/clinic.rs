@@ -2,14 +2,16 @@
 //! on the same shelf.
 
 use tallywell::domain::command::{Command, NewItem, NewLine, NewPack, NewPlace, SetUpClinic};
+use tallywell::domain::event::stock::{CountDetail, CountScope, Delivery, LotCount};
 use tallywell::domain::event::{
     Body, Category, ClinicKind, CountMethod, LotPolicy, MovePurpose, PlaceKind, Role, TabletLetter,
 };
 use tallywell::domain::ids::{ItemId, PlaceId, StaffId, StreamId};
+use tallywell::domain::inventory::lot::{Bucket, Expiry, Lot, LotCode};
 use tallywell::domain::inventory::stock::StockKey;
 use tallywell::domain::quantity::Quantity;
 use tallywell::domain::text::{Initials, Label};
-use tallywell::domain::time::Instant;
+use tallywell::domain::time::{Date, Instant};
 
 /// 2026-11-02T14:00Z, a Monday morning in Chicago.
 pub const START: Instant = Instant::from_ms(1_793_628_000_000);
@@ -47,7 +49,37 @@ impl World {
 
     pub fn counted(&self, item: usize, place: usize, have: i64) -> Body {
         let (place, item) = (self.places[place], self.items[item]);
-        Body::StockCounted { place, item, have: amount(have), entered: None, method: CountMethod::Entered }
+        Body::StockCounted {
+            place,
+            item,
+            have: amount(have),
+            entered: None,
+            method: CountMethod::Entered,
+            detail: None,
+        }
+    }
+
+    /// A count that lists lots; their sum is the total.
+    pub fn counted_lots(&self, item: usize, place: usize, scope: CountScope, lots: &[(Lot, i64)]) -> Body {
+        let have = lots.iter().map(|(_, have)| have).sum();
+        let lots = lots
+            .iter()
+            .map(|(lot, have)| LotCount { bucket: Bucket::of(lot.clone()), have: amount(*have) })
+            .collect();
+        self.detailed(item, place, have, CountDetail { scope, lots, ..CountDetail::whole() })
+    }
+
+    pub fn detailed(&self, item: usize, place: usize, have: i64, detail: CountDetail) -> Body {
+        let (place, item) = (self.places[place], self.items[item]);
+        let detail = Some(Box::new(detail));
+        Body::StockCounted {
+            place,
+            item,
+            have: amount(have),
+            entered: None,
+            method: CountMethod::Entered,
+            detail,
+        }
     }
 
     pub fn moved(&self, item: usize, from: usize, to: usize, quantity: i64) -> Body {
@@ -58,18 +90,55 @@ impl World {
             quantity: amount(quantity),
             entered: None,
             purpose: MovePurpose::Restock,
+            bucket: Bucket::default(),
+            choice: None,
         }
     }
 
     pub fn received(&self, item: usize, to: usize, quantity: i64) -> Body {
         let (to, item) = (self.places[to], self.items[item]);
-        Body::StockReceived { to, item, quantity: amount(quantity), entered: None }
+        Body::StockReceived {
+            to,
+            item,
+            quantity: amount(quantity),
+            entered: None,
+            bucket: Bucket::default(),
+            delivery: Delivery::default(),
+        }
     }
 
     pub fn used(&self, item: usize, at: usize, quantity: i64) -> Body {
         let (at, item) = (self.places[at], self.items[item]);
-        Body::StockUsed { at, item, quantity: amount(quantity), entered: None }
+        Body::StockUsed {
+            at,
+            item,
+            quantity: amount(quantity),
+            entered: None,
+            bucket: Bucket::default(),
+            context: None,
+            choice: None,
+            container: None,
+        }
     }
+}
+
+/// The same movement, of this lot.
+pub fn of_lot(lot: Lot, mut body: Body) -> Body {
+    match &mut body {
+        Body::StockMoved { bucket, .. }
+        | Body::StockReceived { bucket, .. }
+        | Body::StockUsed { bucket, .. } => bucket.lot = lot,
+        other => panic!("{other:?} has no lot"),
+    }
+    body
+}
+
+pub fn lot(code: &str) -> Lot {
+    Lot { code: Some(LotCode::parse(code).unwrap()), expiry: None }
+}
+
+pub fn lot_until(code: &str, year: i32, month: u8, day: u8) -> Lot {
+    Lot { expiry: Some(Expiry::day(Date::from_civil(year, month, day).unwrap())), ..lot(code) }
 }
 
 /// The first thing that happens in every history.

@@ -4,16 +4,19 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use tallywell::codec::batch::SealedBatch;
 use tallywell::domain::command::{Command, NewItem, NewPack, NewPlace, ShelfAfter, Take};
+use tallywell::domain::event::stock::{CountDetail, CountScope};
 use tallywell::domain::event::{
     Body, Category, Event, ItemChange, LockMinutes, LotPolicy, PlaceChange, PlaceKind, Role, StaffChange,
     Standing, TabletLetter, Timing, VoidReason,
 };
-use tallywell::domain::ids::{EventId, PackId};
+use tallywell::domain::ids::{EventId, PackId, SessionId};
+use tallywell::domain::inventory::lot::{Expiry, Lot};
 use tallywell::domain::text::{Initials, Note};
 use tallywell::domain::time::{DAY_MS, Instant, MINUTE_MS};
 
-use super::clinic::{START, World, amount, founding, label, stream};
+use super::clinic::{START, World, amount, founding, label, lot_until, of_lot, stream};
 use super::pick;
+use super::stock_bodies::{Names, stock_bodies};
 use super::tablet::Tablet;
 
 /// Something that somebody does on one of the tablets. Numbers choose among what there is.
@@ -38,6 +41,13 @@ pub enum Act {
     Use {
         item: usize,
         at: usize,
+        quantity: i64,
+    },
+    /// A record that says of which lot: a receipt, a use, a movement, a count, or one about the lot.
+    Lot {
+        what: usize,
+        place: usize,
+        lots: (usize, usize),
         quantity: i64,
     },
     /// A movement or a count that is entered later than it happened.
@@ -103,6 +113,8 @@ pub fn acts() -> impl Strategy<Value = Act> {
             .prop_map(|(item, to, quantity)| Act::Receive { item, to, quantity }),
         3 => (item.clone(), place.clone(), quantity.clone())
             .prop_map(|(item, at, quantity)| Act::Use { item, at, quantity }),
+        8 => (0..12_usize, place.clone(), (0..4_usize, 0..4_usize), 0..30_i64)
+            .prop_map(|(what, place, lots, quantity)| Act::Lot { what, place, lots, quantity }),
         3 => (item, place, quantity, 0..600_i64, any::<bool>()).prop_map(
             |(item, place, quantity, minutes_ago, is_count)| Act::Late { item, place, quantity, minutes_ago, is_count }
         ),
@@ -119,6 +131,23 @@ pub fn acts() -> impl Strategy<Value = Act> {
 /// Histories of 2 to 4 tablets whose clocks may be an hour wrong, or years.
 pub fn histories(steps: usize) -> impl Strategy<Value = History> {
     plans(steps).prop_map(|(skews, steps)| History::of(&skews, &steps))
+}
+
+/// The same act, but no count of some lots only and none in parts: then the rules of a plain shelf tell
+/// its total, whatever is said of lots.
+pub fn in_totals(act: Act) -> Act {
+    match act {
+        Act::Lot { what, place, lots, quantity } => Act::Lot { what: what % 5, place, lots, quantity },
+        act => act,
+    }
+}
+
+pub fn whole_histories(steps: usize) -> impl Strategy<Value = History> {
+    plans(steps).prop_map(|(skews, steps)| {
+        let steps: Vec<Step> =
+            steps.into_iter().map(|step| Step { act: in_totals(step.act), ..step }).collect();
+        History::of(&skews, &steps)
+    })
 }
 
 pub fn plans(steps: usize) -> impl Strategy<Value = (Vec<i64>, Vec<Step>)> {
@@ -216,6 +245,12 @@ impl History {
             Act::Use { item, at, quantity } => {
                 tablet.note(now, world.used(item, at, quantity));
             }
+            Act::Lot { what, place, lots, quantity } => {
+                let last = tablet.events().last().map(|event| event.id);
+                for body in of_lots(&world, what, place, lots, quantity, last) {
+                    tablet.note(now, body);
+                }
+            }
             Act::Late { item, place, quantity, minutes_ago, is_count } => {
                 let body = if is_count {
                     world.counted(item, place, quantity)
@@ -259,6 +294,61 @@ impl History {
             Act::Learn { .. } => {}
         }
     }
+}
+
+/// What somebody writes down of the lots of the first item. Few lots, so that they meet.
+fn of_lots(
+    world: &World,
+    what: usize,
+    place: usize,
+    (one, other): (usize, usize),
+    quantity: i64,
+    last: Option<EventId>,
+) -> Vec<Body> {
+    // Lot 0 is unknown; the same text may be read with another expiry.
+    let named = |number: usize| match number {
+        0 => Lot::UNKNOWN,
+        1 => lot_until("L1", 2027, 3, 1 + quantity as u8 % 2),
+        2 => lot_until("l 2", 2026, 12, 1),
+        _ => Lot::dated(Expiry::month(2027, 1).unwrap()),
+    };
+    let (item, at) = (world.items[0], world.places[place]);
+    let counted = [(named(one), quantity / 2), (named((one + 1 + other % 3) % 4), quantity)];
+    let session = last.map(SessionId);
+    let detail = |scope, part| CountDetail { scope, session, part, ..CountDetail::whole() };
+    let body = match what {
+        0 | 1 => of_lot(named(one), world.received(0, place, quantity)),
+        2 => of_lot(named(one), world.used(0, place, quantity)),
+        3 => of_lot(named(one), world.moved(0, place, (place + 1 + other) % 4, quantity)),
+        4 => world.counted_lots(0, place, CountScope::LotsComplete, &counted),
+        5 => world.counted_lots(0, place, CountScope::LotsPartial, &counted[..1 + other % 2]),
+        6 => world.detailed(0, place, quantity, detail(CountScope::ItemTotal, Some(1 + other as u8 % 2))),
+        7 => {
+            // Two people, one shelf: two parts of one session.
+            let parts = [1_u8, 2].map(|part| detail(CountScope::ItemTotal, Some(part)));
+            return parts.into_iter().map(|part| world.detailed(0, place, quantity, part)).collect();
+        }
+        _ => {
+            let names = Names {
+                place: at,
+                to: world.places[(place + 1) % 4],
+                item,
+                pack: PackId(item.0.after(1)),
+                staff: world.people[0],
+                earlier: last.unwrap_or(item.0),
+            };
+            let all = stock_bodies(&names);
+            let count = all.len();
+            return all
+                .into_iter()
+                .map(|(_, body)| body)
+                .cycle()
+                .skip(one * 13 + other * 3)
+                .take(1 + count / 16)
+                .collect();
+        }
+    };
+    vec![body]
 }
 
 /// One of the requests that change what the clinic is, or that move stock by a command.

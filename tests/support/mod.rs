@@ -5,7 +5,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 pub mod clinic;
+pub mod day;
 pub mod history;
+pub mod ledger;
+pub mod stock_bodies;
 pub mod tablet;
 
 use std::pin::pin;

@@ -155,6 +155,26 @@ impl Tablet {
         }
     }
 
+    /// A tablet with the same bytes, which goes on under the same name.
+    pub fn cloned(&self) -> Self {
+        let mut clone = Self::new(self.stream(), self.skew_ms);
+        for table in Table::ALL {
+            let mut write = tallywell::log::journal::Write::strict();
+            for record in ready(self.journal.read_from(table, "")).unwrap() {
+                write.put(table, record.key, record.bytes);
+            }
+            ready(clone.journal.write(&write)).unwrap();
+        }
+        let opened = clone.reopened();
+        clone.writer = opened.writer.unwrap();
+        clone.state = opened.state;
+        clone.archive = opened.archive;
+        clone.batches = self.batches.clone();
+        clone.tail = self.tail.clone();
+        clone.staff = self.staff;
+        clone
+    }
+
     /// Writes a snapshot of what it knows now.
     pub fn save_snapshot(&self) {
         let covered: Vec<Digest> = self.batches.keys().copied().collect();

@@ -1,7 +1,7 @@
 //! The journal keeps what it is given: all of it or nothing, in order, across connections.
 
 use crate::support::{Place, done, fail_commit, fail_put, keys, next_durability, put, record, start, write};
-use tallywell::log::journal::{Change, Journal, JournalError, Record, Table, Write};
+use tallywell::log::journal::{After, Change, Journal, JournalError, Record, Table, Write};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -46,6 +46,45 @@ async fn records_are_read_in_key_order_from_where_one_asks() {
     check("b/10", &["b/10", "b/2", "c"]).await;
     check("b/11", &["b/2", "c"]).await;
     check("d", &[]).await;
+}
+
+#[wasm_bindgen_test]
+async fn whole_tables_are_read_as_they_were_at_one_moment() {
+    let place = Place::new("moment");
+    let (writer, reader) = (place.open().await, place.open().await);
+    assert_eq!(writer.write(&write([put(Table::Tail, "key", b"moves")])).await, Ok(()));
+    let moving = start(async move {
+        let (mut from, mut to) = (Table::Tail, Table::Batches);
+        for _ in 0..100 {
+            let leave = Change::Delete { table: from, key: "key".to_owned() };
+            writer.write(&write([leave, put(to, "key", b"moves")])).await?;
+            (from, to) = (to, from);
+        }
+        Ok::<_, JournalError>(())
+    });
+    for _ in 0..100 {
+        let [batches, tail, meta] =
+            reader.read_whole([Table::Batches, Table::Tail, Table::Meta]).await.expect("reading works");
+        assert_eq!((batches.len() + tail.len(), meta.len()), (1, 0));
+    }
+    assert_eq!(moving.output().await, Ok(()));
+}
+
+#[wasm_bindgen_test]
+async fn a_write_that_depends_on_a_record_takes_place_once_and_only_while_it_is_the_same() {
+    let place = Place::new("after");
+    let (journal, other) = (place.open().await, place.open().await);
+    let after = |bytes: Option<&[u8]>, puts: &[u8], line: &str| Write {
+        after: Some(After { table: Table::Meta, key: "head".to_owned(), bytes: bytes.map(<[u8]>::to_vec) }),
+        ..write([put(Table::Meta, "head", puts), put(Table::Tail, line, puts)])
+    };
+    assert_eq!(journal.write(&after(None, b"1", "a")).await, Ok(()));
+    assert_eq!(journal.write(&after(None, b"1", "a")).await, Ok(()), "repeated");
+    assert_eq!(other.write(&after(None, b"2", "b")).await, Err(JournalError::Overtaken));
+    assert_eq!(other.write(&after(Some(b"1"), b"2", "b")).await, Ok(()));
+    assert_eq!(journal.write(&after(Some(b"1"), b"3", "c")).await, Err(JournalError::Overtaken));
+    assert_eq!(keys(&journal, Table::Tail).await, ["a", "b"]);
+    assert_eq!(journal.read(Table::Meta, "head").await, Ok(Some(b"2".to_vec())));
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,11 @@
 //! What the clinic stocks, how it is packed, and what each place should hold.
 
+use crate::domain::keyed::{LiteMap, OrDefault as _};
+use crate::domain::ordered::Ordered as _;
 use std::collections::BTreeMap;
 
+use crate::domain::event::lots::OpenedLife;
+use crate::domain::event::supply::ReorderRule;
 use crate::domain::event::{Body, Category, Event, ItemChange, LotPolicy, Standing, StarterKey};
 use crate::domain::ids::{ItemId, PackId, PlaceId};
 use crate::domain::quantity::Quantity;
@@ -11,11 +15,22 @@ use crate::domain::text::Label;
 /// Items, packs and the lines of each place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
-    pub items: BTreeMap<ItemId, ItemRecord>,
-    pub packs: BTreeMap<PackId, PackRecord>,
+    /// Boxed, because there are thousands: those of two tablets interleave, and room is made among them.
+    pub items: LiteMap<ItemId, Box<ItemRecord>>,
+    pub packs: LiteMap<PackId, Box<PackRecord>>,
     /// Which packs an item has: an index over `packs`.
-    pub packs_of: BTreeMap<ItemId, Vec<PackId>>,
-    pub lines: BTreeMap<PlaceId, BTreeMap<ItemId, LineRecord>>,
+    pub packs_of: LiteMap<ItemId, Vec<PackId>>,
+    pub lines: LiteMap<PlaceId, LiteMap<ItemId, LineRecord>>,
+    /// What the codes on supplies mean, by their normal form; none where a link was taken back.
+    pub links: LiteMap<Label, Register<Option<CodeLink>>>,
+}
+
+/// The item, and the pack of it, that a code stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodeLink {
+    pub item: ItemId,
+    /// None for the base unit.
+    pub pack: Option<PackId>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +40,8 @@ pub struct ItemRecord {
     pub lot_policy: Register<LotPolicy>,
     pub code: Register<Option<Label>>,
     pub standing: Register<Standing>,
+    pub opened_life: Register<Option<OpenedLife>>,
+    pub reorder: Register<Option<ReorderRule>>,
     /// The base unit never changes: every quantity ever recorded is in it.
     pub unit: Option<Label>,
     pub starter: Option<StarterKey>,
@@ -59,6 +76,14 @@ impl LineRecord {
 }
 
 impl Catalogue {
+    pub fn item(&self, item: &ItemId) -> Option<&ItemRecord> {
+        self.items.get(item).map(|record| &**record)
+    }
+
+    pub fn pack(&self, pack: &PackId) -> Option<&PackRecord> {
+        self.packs.get(pack).map(|record| &**record)
+    }
+
     /// Packs in use of an item, smallest first.
     pub fn packs_in_use(&self, item: ItemId) -> Vec<(PackId, &Label, Quantity)> {
         let mut packs: Vec<_> = self
@@ -66,16 +91,21 @@ impl Catalogue {
             .get(&item)
             .into_iter()
             .flatten()
-            .filter_map(|id| self.packs.get(id).map(|pack| (*id, pack)))
+            .filter_map(|id| self.pack(id).map(|pack| (*id, pack)))
             .filter(|(_, pack)| pack.standing.get() != Some(&Standing::Retired))
             .filter_map(|(id, pack)| pack.made.as_ref().map(|(_, name, holds)| (id, name, *holds)))
             .collect();
-        packs.sort_by_key(|(id, _, holds)| (*holds, *id));
+        packs.order_by_key(|(id, _, holds)| (*holds, *id));
         packs
     }
 
     pub fn line(&self, place: PlaceId, item: ItemId) -> Option<&LineRecord> {
         self.lines.get(&place)?.get(&item)
+    }
+
+    /// What a code on a supply means here.
+    pub fn link(&self, code: &Label) -> Option<CodeLink> {
+        self.links.get(code).and_then(Register::get).copied().flatten()
     }
 
     /// The item in use that has this code, whatever its case.
@@ -120,7 +150,7 @@ impl Catalogue {
         let stamp = event.stamp();
         match &event.body {
             Body::ItemAdded { name, unit, category, lot_policy, code, starter } => {
-                let record = self.items.entry(ItemId(event.id)).or_default();
+                let record = self.items.or_default(ItemId(event.id));
                 record.name.write(stamp, name.clone());
                 record.category.write(stamp, *category);
                 record.lot_policy.write(stamp, *lot_policy);
@@ -129,7 +159,7 @@ impl Catalogue {
                 record.starter = *starter;
             }
             Body::ItemChanged { item, change } => {
-                let record = self.items.entry(*item).or_default();
+                let record = self.items.or_default(*item);
                 match change {
                     ItemChange::Name(name) => {
                         record.name.write(stamp, name.clone());
@@ -139,19 +169,30 @@ impl Catalogue {
                     ItemChange::LotPolicy(policy) => record.lot_policy.write(stamp, *policy),
                     ItemChange::Code(code) => record.code.write(stamp, code.clone()),
                     ItemChange::Standing(standing) => record.standing.write(stamp, *standing),
+                    ItemChange::OpenedLife(life) => record.opened_life.write(stamp, *life),
                 }
             }
             Body::PackAdded { item, name, holds } => {
                 let id = PackId(event.id);
-                let record = self.packs.entry(id).or_default();
+                let record = self.packs.or_default(id);
                 record.made = Some((*item, name.clone(), *holds));
-                let packs = self.packs_of.entry(*item).or_default();
+                let packs = self.packs_of.or_default(*item);
                 if let Err(place) = packs.binary_search(&id) {
                     packs.insert(place, id);
                 }
             }
             Body::PackRetired { pack } => {
-                self.packs.entry(*pack).or_default().standing.write(stamp, Standing::Retired);
+                self.packs.or_default(*pack).standing.write(stamp, Standing::Retired);
+            }
+            Body::CodeLinked(linked) => {
+                let link = CodeLink { item: linked.item, pack: linked.pack };
+                self.links.or_default(linked.code.clone()).write(stamp, Some(link));
+            }
+            Body::CodeUnlinked(unlinked) => {
+                self.links.or_default(unlinked.code.clone()).write(stamp, None);
+            }
+            Body::ReorderRuleSet(set) => {
+                self.items.or_default(set.item).reorder.write(stamp, set.rule);
             }
             Body::ParSet { place, item, par } => {
                 self.line_mut(*place, *item).par.write(stamp, *par);
@@ -164,6 +205,6 @@ impl Catalogue {
     }
 
     fn line_mut(&mut self, place: PlaceId, item: ItemId) -> &mut LineRecord {
-        self.lines.entry(place).or_default().entry(item).or_default()
+        self.lines.or_default(place).or_default(item)
     }
 }

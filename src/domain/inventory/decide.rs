@@ -5,15 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::clinic::Clinic;
 use crate::domain::command::{Command, NewItem, ShelfAfter, Take};
 use crate::domain::decide::{Ctx, known_place};
+use crate::domain::event::stock::EnteredPacks;
 use crate::domain::event::{
     Body, CountMethod, Entered, ItemChange, MovePurpose, PlaceKind, Standing, VoidReason,
 };
 use crate::domain::ids::{EventId, ItemId, PlaceId};
 use crate::domain::inventory::catalogue::Catalogue;
+use crate::domain::inventory::fefo::proposal;
+use crate::domain::inventory::lot::Bucket;
+use crate::domain::inventory::stock::StockKey;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 use crate::domain::text::{Label, Note};
+use crate::domain::time::Zoned;
 
 /// Base units: a pack of one is the unit itself.
 const SMALLEST_PACK: i64 = 2;
@@ -45,7 +50,7 @@ pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<
             Ok(vec![Body::PackAdded { item: *item, name: pack.name.clone(), holds: pack.holds }])
         }
         Command::RetirePack { pack } => {
-            catalogue.packs.get(pack).ok_or(Refusal::UnknownPack(*pack))?;
+            catalogue.pack(pack).ok_or(Refusal::UnknownPack(*pack))?;
             Ok(vec![Body::PackRetired { pack: *pack }])
         }
         Command::SetPar { place, item, par } => {
@@ -62,30 +67,18 @@ pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<
         Command::CopyLines { from, to } => copy_lines(state, *from, *to),
         Command::CountLine { place, item, have, entered, method } => {
             in_use(state, *item, &[*place])?;
-            agrees(catalogue, *item, *entered, *have)?;
+            agrees(catalogue, *item, entered.as_ref(), *have)?;
             Ok(vec![Body::StockCounted {
                 place: *place,
                 item: *item,
                 have: *have,
-                entered: *entered,
+                entered: entered.clone(),
                 method: *method,
+                detail: None,
             }])
         }
         Command::TakeFromCloset { closet, item, takes, shelf } => {
-            take_from_closet(state, *closet, *item, takes, *shelf)
-        }
-        Command::MoveStock { from, to, item, quantity, purpose } => {
-            in_use(state, *item, &[*from, *to])?;
-            moved(*from, *to, *item, *quantity, *purpose).map(|body| vec![body])
-        }
-        Command::ReceiveStock { to, item, quantity, entered } => {
-            in_use(state, *item, &[*to])?;
-            agrees(catalogue, *item, *entered, *quantity)?;
-            if *quantity == Quantity::ZERO {
-                return Err(Refusal::NothingMoved);
-            }
-            let (to, item, quantity, entered) = (*to, *item, *quantity, *entered);
-            Ok(vec![Body::StockReceived { to, item, quantity, entered }])
+            take_from_closet(state, *closet, *item, takes, *shelf, ctx)
         }
         Command::VoidRecords { targets, reason, note } => void_records(state, targets, *reason, note),
         // The rest is the clinic's own, and was decided before this is reached.
@@ -194,12 +187,44 @@ fn take_from_closet(
     item: ItemId,
     takes: &[Take],
     shelf: ShelfAfter,
+    ctx: &Ctx,
 ) -> Result<Vec<Body>, Refusal> {
     in_use(state, item, &[closet])?;
     let mut bodies = Vec::new();
+    let today = Zoned { at: ctx.now, offset: ctx.offset }.date();
+    let wanted: i64 = takes.iter().map(|take| take.quantity.value()).sum();
+    let wanted = Quantity::new(wanted).map_err(|_| Refusal::TooMuch { limit: Quantity::MAX })?;
+    // The screen told which lots to take, and this is the same rule.
+    let mut lots = proposal(state, StockKey { item, place: closet }, wanted, today).into_iter();
+    let mut lot: Option<(Bucket, i64)> = None;
     for take in takes.iter().filter(|take| take.quantity != Quantity::ZERO) {
         in_use(state, item, &[take.room])?;
-        bodies.push(moved(closet, take.room, item, take.quantity, MovePurpose::Restock)?);
+        if take.room == closet {
+            return Err(Refusal::SamePlace(closet));
+        }
+        let mut left = take.quantity.value();
+        while left > 0 {
+            let (bucket, there) = match lot.take().filter(|(_, there)| *there > 0) {
+                Some(held) => held,
+                None => {
+                    lots.next().map_or((Bucket::default(), left), |(bucket, part)| (bucket, part.value()))
+                }
+            };
+            let part = left.min(there);
+            left -= part;
+            let quantity = Quantity::new(part).map_err(|_| Refusal::TooMuch { limit: Quantity::MAX })?;
+            bodies.push(Body::StockMoved {
+                from: closet,
+                to: take.room,
+                item,
+                quantity,
+                entered: None,
+                purpose: MovePurpose::Restock,
+                bucket: bucket.clone(),
+                choice: None,
+            });
+            lot = Some((bucket, there - part));
+        }
     }
     match shelf {
         ShelfAfter::NotLookedAt => {}
@@ -209,25 +234,10 @@ fn take_from_closet(
             have: Quantity::ZERO,
             entered: None,
             method: CountMethod::FoundShort,
+            detail: None,
         }),
     }
     if bodies.is_empty() { Err(Refusal::NothingMoved) } else { Ok(bodies) }
-}
-
-fn moved(
-    from: PlaceId,
-    to: PlaceId,
-    item: ItemId,
-    quantity: Quantity,
-    purpose: MovePurpose,
-) -> Result<Body, Refusal> {
-    if from == to {
-        return Err(Refusal::SamePlace(to));
-    }
-    if quantity == Quantity::ZERO {
-        return Err(Refusal::NothingMoved);
-    }
-    Ok(Body::StockMoved { from, to, item, quantity, entered: None, purpose })
 }
 
 fn void_records(
@@ -250,15 +260,15 @@ fn void_records(
         .collect()
 }
 
-fn known_item(
+pub(crate) fn known_item(
     catalogue: &Catalogue,
     item: ItemId,
 ) -> Result<&crate::domain::inventory::catalogue::ItemRecord, Refusal> {
-    catalogue.items.get(&item).filter(|record| record.unit.is_some()).ok_or(Refusal::UnknownItem(item))
+    catalogue.item(&item).filter(|record| record.unit.is_some()).ok_or(Refusal::UnknownItem(item))
 }
 
 /// What happened is recorded even of a retired item, but a new line of work is not begun with one.
-fn in_use(state: &State, item: ItemId, places: &[PlaceId]) -> Result<(), Refusal> {
+pub(crate) fn in_use(state: &State, item: ItemId, places: &[PlaceId]) -> Result<(), Refusal> {
     let record = known_item(&state.catalogue, item)?;
     if !record.is_active() {
         return Err(Refusal::ItemRetired(item));
@@ -274,10 +284,10 @@ fn in_use(state: &State, item: ItemId, places: &[PlaceId]) -> Result<(), Refusal
     Ok(())
 }
 
-fn agrees(
+pub(crate) fn agrees(
     catalogue: &Catalogue,
     item: ItemId,
-    entered: Option<Entered>,
+    entered: Option<&Entered>,
     quantity: Quantity,
 ) -> Result<(), Refusal> {
     let Some(entered) = entered else { return Ok(()) };
@@ -286,14 +296,18 @@ fn agrees(
 }
 
 /// Base units of packs and loose units together.
-pub fn in_base_units(catalogue: &Catalogue, item: ItemId, entered: Entered) -> Result<Quantity, Refusal> {
-    let pack = catalogue.packs.get(&entered.pack).and_then(|pack| pack.made.as_ref());
-    let (of, _, holds) = pack.ok_or(Refusal::UnknownPack(entered.pack))?;
-    if *of != item {
-        return Err(Refusal::PackOfAnotherItem { pack: entered.pack, item });
+pub fn in_base_units(catalogue: &Catalogue, item: ItemId, entered: &Entered) -> Result<Quantity, Refusal> {
+    let mut sum = entered.loose;
+    for EnteredPacks { pack, packs } in entered.packs() {
+        let made = catalogue.pack(&pack).and_then(|pack| pack.made.as_ref());
+        let (of, _, holds) = made.ok_or(Refusal::UnknownPack(pack))?;
+        if *of != item {
+            return Err(Refusal::PackOfAnotherItem { pack, item });
+        }
+        sum = holds
+            .times(packs)
+            .and_then(|whole| Quantity::new(whole.value() + sum.value()).ok())
+            .ok_or(Refusal::TooMuch { limit: Quantity::MAX })?;
     }
-    holds
-        .times(entered.packs)
-        .and_then(|whole| Quantity::new(whole.value() + entered.loose.value()).ok())
-        .ok_or(Refusal::TooMuch { limit: Quantity::MAX })
+    Ok(sum)
 }

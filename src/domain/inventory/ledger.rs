@@ -1,11 +1,20 @@
 //! The entries of one item in one place, and the balance that follows from them.
 //!
-//! A balance is recomputed from all entries of its ledger whenever one is added: entries arrive
-//! late and in any order, and the answer must not depend on it.
+//! A balance is recomputed from all entries of its ledger whenever one is added (`settle`): entries
+//! arrive late and in any order, and the answer must not depend on it.
 
+use std::borrow::Cow;
+
+use crate::domain::event::stock::{
+    CountScope, FundingPurpose, Sight, UseContext, VarianceReason, WasteReason,
+};
 use crate::domain::event::{CountMethod, MovePurpose, Timing};
-use crate::domain::ids::{EventId, PlaceId, StaffId};
-use crate::domain::inventory::order::{Moment, Relation, relation};
+use crate::domain::ids::{EventId, PlaceId, SessionId, StaffId};
+use crate::domain::inventory::lots::{Lots, Portion};
+use crate::domain::inventory::order::Moment;
+use crate::domain::inventory::replay::Range;
+use crate::domain::inventory::settle;
+use crate::domain::keyed::LiteMap;
 use crate::domain::knowledge::Knowledge;
 use crate::domain::quantity::Quantity;
 use crate::domain::time::{Instant, Offset, Zoned};
@@ -20,15 +29,29 @@ pub struct Entry {
     pub offset: Offset,
     pub timing: Timing,
     pub kind: EntryKind,
+    /// What it was of; a count tells of its lots in its tally.
+    pub portion: Portion,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EntryKind {
     Counted(CountMethod),
     Received,
-    Used,
-    MovedIn { from: PlaceId, purpose: MovePurpose },
-    MovedOut { to: PlaceId, purpose: MovePurpose },
+    Used(Option<UseContext>),
+    MovedIn {
+        from: PlaceId,
+        purpose: MovePurpose,
+    },
+    MovedOut {
+        to: PlaceId,
+        purpose: MovePurpose,
+    },
+    Wasted(WasteReason),
+    AdjustedUp(VarianceReason),
+    AdjustedDown(VarianceReason),
+    /// The two legs of a change of funding lie in one ledger.
+    FundedFrom(FundingPurpose),
+    FundedTo(FundingPurpose),
 }
 
 impl Entry {
@@ -48,8 +71,15 @@ impl Entry {
     pub const fn change(&self) -> Option<i64> {
         match self.kind {
             EntryKind::Counted(_) => None,
-            EntryKind::Received | EntryKind::MovedIn { .. } => Some(self.quantity.value()),
-            EntryKind::Used | EntryKind::MovedOut { .. } => Some(-self.quantity.value()),
+            EntryKind::Received
+            | EntryKind::MovedIn { .. }
+            | EntryKind::AdjustedUp(_)
+            | EntryKind::FundedTo(_) => Some(self.quantity.value()),
+            EntryKind::Used(_)
+            | EntryKind::MovedOut { .. }
+            | EntryKind::Wasted(_)
+            | EntryKind::AdjustedDown(_)
+            | EntryKind::FundedFrom(_) => Some(-self.quantity.value()),
         }
     }
 }
@@ -94,19 +124,48 @@ impl Balance {
     }
 }
 
+/// What a count says beyond its total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    pub scope: CountScope,
+    pub lots: Vec<(Portion, Quantity)>,
+    pub session: Option<SessionId>,
+    pub part: Option<u8>,
+    pub sight: Sight,
+}
+
+/// The tallies of a ledger, by the counts that took them.
+pub type Tallies = LiteMap<EventId, Tally>;
+
 /// All entries of one item in one place, in order of arrival.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     entries: Vec<Entry>,
     balance: Balance,
+    /// Only of ledgers in which anything but plain totals was written down.
+    finer: Option<Box<Finer>>,
+}
+
+/// The lots of a ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finer {
+    pub tallies: Tallies,
+    /// The portions of which there is or may be any; together they are the balance.
+    pub portions: Vec<(Portion, Range)>,
 }
 
 impl Ledger {
-    pub(crate) const fn restored(entries: Vec<Entry>, balance: Balance) -> Self {
-        Self { entries, balance }
+    pub(crate) const fn restored(entries: Vec<Entry>, balance: Balance, finer: Option<Box<Finer>>) -> Self {
+        Self { entries, balance, finer }
     }
 
-    pub(crate) fn push(&mut self, entry: Entry) {
+    pub(crate) fn push(&mut self, entry: Entry, tally: Option<Tally>) {
+        if tally.is_some() || !entry.portion.is_plain() {
+            let finer = self.finer.get_or_insert_default();
+            if let Some(tally) = tally {
+                finer.tallies.insert(entry.id, tally);
+            }
+        }
         self.entries.push(entry);
     }
 
@@ -118,94 +177,45 @@ impl Ledger {
         &self.balance
     }
 
+    /// Its lots, if anything but plain totals was ever written down.
+    pub fn finer(&self) -> Option<&Finer> {
+        self.finer.as_deref()
+    }
+
+    pub fn tally(&self, count: EventId) -> Option<&Tally> {
+        self.finer.as_ref()?.tallies.get(&count)
+    }
+
+    /// What there is of each portion, in no particular order; the whole is of an unknown lot where
+    /// nobody follows lots.
+    pub fn portions(&self) -> Cow<'_, [(Portion, Range)]> {
+        match &self.finer {
+            Some(finer) => Cow::Borrowed(&finer.portions),
+            None => {
+                let Balance { low, likely, high, .. } = self.balance;
+                let range = Range { low, likely, high, inferred: false };
+                let any = (low, high) != (0, 0);
+                Cow::Owned(any.then_some((Portion::UNKNOWN, range)).into_iter().collect())
+            }
+        }
+    }
+
+    pub(crate) fn mentions(&self, stream: crate::domain::ids::StreamId) -> bool {
+        self.entries.iter().any(|entry| entry.id.stream == stream)
+    }
+
     /// Recomputes the balance; `is_void` tells which entries no longer count (R0).
-    pub(crate) fn settle(&mut self, knowledge: &Knowledge, is_void: impl Fn(EventId) -> bool) {
-        self.balance = if self.entries.iter().any(|entry| is_void(entry.id)) {
-            let live: Vec<Entry> = self.entries.iter().filter(|entry| !is_void(entry.id)).copied().collect();
-            balance_of(knowledge, &live)
+    pub(crate) fn settle(&mut self, knowledge: &Knowledge, lots: &Lots, is_void: impl Fn(EventId) -> bool) {
+        let live = if self.entries.iter().any(|entry| is_void(entry.id)) {
+            Cow::Owned(self.entries.iter().filter(|entry| !is_void(entry.id)).copied().collect())
         } else {
-            balance_of(knowledge, &self.entries)
+            Cow::Borrowed(self.entries.as_slice())
         };
-    }
-}
-
-fn balance_of(knowledge: &Knowledge, live: &[Entry]) -> Balance {
-    let anchors = latest_counts(knowledge, live.iter().filter(|entry| entry.is_count()));
-    let Some(anchor) = anchors.last() else {
-        let sum = live.iter().filter_map(Entry::change).sum();
-        return Balance { low: sum, likely: sum, high: sum, anchor: None, contested: 0 };
-    };
-    let mut balance = stand_on(knowledge, anchor, live);
-    for rival in anchors.iter().rev().skip(1) {
-        let other = stand_on(knowledge, rival, live);
-        // Equal counts may still differ in what came after them.
-        if rival.quantity != anchor.quantity || (other.low, other.high) != (balance.low, balance.high) {
-            balance.contested += 1;
-        }
-        balance.low = balance.low.min(other.low);
-        balance.high = balance.high.max(other.high);
-    }
-    balance
-}
-
-/// The counts that no other count is known to follow, the most likely last.
-///
-/// Counts of one stream follow each other (R1) and entered times follow each other (R2), so only
-/// the last of each can be the latest: the pairwise comparison is over streams, not over counts.
-fn latest_counts<'a>(knowledge: &Knowledge, counts: impl Iterator<Item = &'a Entry>) -> Vec<Entry> {
-    let by_time = |entry: &Entry| (knowledge.corrected(entry.id, entry.at), entry.id);
-    let mut candidates: Vec<Entry> = Vec::new();
-    for count in counts {
-        let same_group = |held: &&mut Entry| match (held.timing, count.timing) {
-            (Timing::Now, Timing::Now) => held.id.stream == count.id.stream,
-            (Timing::Backdated, Timing::Backdated) => true,
-            _ => false,
-        };
-        match candidates.iter_mut().find(same_group) {
-            None => candidates.push(*count),
-            Some(held) => {
-                let later = match count.timing {
-                    Timing::Now => count.id.seq() > held.id.seq(),
-                    Timing::Backdated => by_time(count) > by_time(held),
-                };
-                if later {
-                    *held = *count;
-                }
+        match &mut self.finer {
+            None => self.balance = settle::plain(knowledge, &live),
+            Some(finer) => {
+                (self.balance, finer.portions) = settle::by_lot(knowledge, lots, &live, &finer.tallies);
             }
         }
-    }
-    candidates.sort_by_key(by_time);
-    let followed = |count: &Entry| {
-        candidates.iter().any(|other| {
-            other.id != count.id && relation(knowledge, other.moment(), count.moment()) == Relation::After
-        })
-    };
-    let latest: Vec<Entry> = candidates.iter().filter(|count| !followed(count)).copied().collect();
-    // Entered times and causality can contradict each other in a ring; then time alone decides.
-    if latest.is_empty() { candidates.last().copied().into_iter().collect() } else { latest }
-}
-
-fn stand_on(knowledge: &Knowledge, anchor: &Entry, live: &[Entry]) -> Balance {
-    let EntryKind::Counted(method) = anchor.kind else { return Balance::default() };
-    let mut likely = anchor.quantity.value();
-    let (mut less, mut more, mut contested) = (0, 0, 0);
-    for entry in live {
-        let Some(change) = entry.change() else { continue };
-        match relation(knowledge, entry.moment(), anchor.moment()) {
-            Relation::Before => {}
-            Relation::After => likely += change,
-            Relation::Contested => {
-                less += change.min(0);
-                more += change.max(0);
-                contested += 1;
-            }
-        }
-    }
-    Balance {
-        low: likely + less,
-        likely,
-        high: likely + more,
-        anchor: Some(Anchor::of(anchor, method)),
-        contested,
     }
 }

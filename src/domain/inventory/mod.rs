@@ -5,11 +5,25 @@
 //! show, `decide` turns a request into events or a refusal.
 
 pub mod catalogue;
+pub mod command;
+pub mod containers;
+pub mod counting;
 pub mod decide;
+pub(crate) mod decide_stock;
+pub mod fefo;
 pub mod ledger;
+pub mod lot;
+pub mod lots;
+pub mod marks;
 pub mod order;
+pub mod orders;
 pub mod pick;
+pub mod recall;
+pub mod reorder;
+pub mod replay;
+pub(crate) mod settle;
 pub mod starter;
 pub mod stock;
 pub mod suggest;
+pub mod variance;
 pub mod view;

@@ -3,11 +3,14 @@
 //! It is derived, not kept: a line is open while a room counted today is below par, and closes
 //! when the stock has moved or the closet was found empty.
 
+use crate::domain::ordered::Ordered as _;
 use std::collections::BTreeMap;
 
 use crate::domain::event::MovePurpose;
 use crate::domain::ids::{EventId, ItemId, PlaceId};
+use crate::domain::inventory::fefo::{proposal, usable_on};
 use crate::domain::inventory::ledger::{Balance, EntryKind};
+use crate::domain::inventory::lot::Bucket;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::{room_lines, rooms};
 use crate::domain::quantity::Quantity;
@@ -32,6 +35,10 @@ pub struct PickLine {
     pub wants: Vec<RoomWant>,
     /// What the closet holds; meaningless without a closet.
     pub supply: Balance,
+    /// What of it may be used: less where some of it is expired or held.
+    pub usable: i64,
+    /// The lots to take, the earliest first; empty where nobody follows lots.
+    pub lots: Vec<(Bucket, Quantity)>,
     pub status: PickStatus,
 }
 
@@ -69,7 +76,7 @@ impl PickLine {
     pub fn take(&self) -> Quantity {
         match self.supply.anchor {
             None => self.want(),
-            Some(_) => self.want().min(Quantity::new(self.supply.usable()).unwrap_or(Quantity::ZERO)),
+            Some(_) => self.want().min(Quantity::new(self.usable).unwrap_or(Quantity::ZERO)),
         }
     }
 
@@ -117,14 +124,20 @@ pub fn pick_list(state: &State, today: Date) -> PickList {
     }
     let closets = state.clinic.closets();
     let mut lines: Vec<(usize, PickLine)> =
-        wants.into_iter().map(|(item, wants)| pick_line(state, &closets, item, wants)).collect();
-    lines.sort_by(|(closet_a, a), (closet_b, b)| {
+        wants.into_iter().map(|(item, wants)| pick_line(state, &closets, item, wants, today)).collect();
+    lines.order_by(|(closet_a, a), (closet_b, b)| {
         (closet_a, &a.shelf, a.position, a.item).cmp(&(closet_b, &b.shelf, b.position, b.item))
     });
     PickList { rooms: walked, lines: lines.into_iter().map(|(_, line)| line).collect() }
 }
 
-fn pick_line(state: &State, closets: &[PlaceId], item: ItemId, wants: Vec<RoomWant>) -> (usize, PickLine) {
+fn pick_line(
+    state: &State,
+    closets: &[PlaceId],
+    item: ItemId,
+    wants: Vec<RoomWant>,
+    today: Date,
+) -> (usize, PickLine) {
     let home = closets.iter().enumerate().find_map(|(order, closet)| {
         let line = state.catalogue.line(*closet, item)?;
         line.par().or_else(|| line.shelf.get().map(|_| Quantity::ZERO))?;
@@ -136,15 +149,23 @@ fn pick_line(state: &State, closets: &[PlaceId], item: ItemId, wants: Vec<RoomWa
         None => (usize::MAX, closets.first().copied(), None),
     };
     let supply = closet.map(|place| state.stock.balance(StockKey { item, place })).unwrap_or_default();
+    let usable = closet.map_or(0, |place| usable_on(state, StockKey { item, place }, today));
     let open = wants.iter().any(|want| want.want != Quantity::ZERO);
     let status = match (open, supply.anchor) {
         (false, _) => PickStatus::Taken,
-        (true, Some(_)) if supply.usable() == 0 => PickStatus::Out,
+        (true, Some(_)) if usable == 0 => PickStatus::Out,
         (true, _) => PickStatus::Open,
     };
     let (shelf, position) =
         shelf.map_or((String::new(), u32::MAX), |(name, position)| (name.as_str().to_owned(), *position));
-    (order, PickLine { item, closet, shelf, position, wants, supply, status })
+    let lots = Vec::new();
+    let mut line = PickLine { item, closet, shelf, position, wants, supply, usable, lots, status };
+    if let Some(place) = closet
+        && state.stock.ledger(StockKey { item, place }).is_some_and(|ledger| ledger.finer().is_some())
+    {
+        line.lots = proposal(state, StockKey { item, place }, line.take(), today);
+    }
+    (order, line)
 }
 
 /// What was brought to a shelf on `today` after its count, and by which movements.

@@ -5,6 +5,7 @@
 
 use crate::domain::inventory::ledger::Entry;
 use crate::domain::inventory::stock::StockKey;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::quantity::Quantity;
 use crate::domain::state::State;
 
@@ -22,7 +23,7 @@ pub fn suggest_par(state: &State, key: StockKey) -> Option<Suggestion> {
     let ledger = state.stock.ledger(key)?;
     let mut entries: Vec<&Entry> =
         ledger.entries().iter().filter(|entry| !state.stock.is_void(entry.id)).collect();
-    entries.sort_by_key(|entry| (state.knowledge.corrected(entry.id, entry.at), entry.id));
+    entries.order_by_key(|entry| (state.knowledge.corrected(entry.id, entry.at), entry.id));
     let mut used = Vec::new();
     let mut expected: Option<i64> = None;
     for entry in entries {
@@ -40,7 +41,7 @@ pub fn suggest_par(state: &State, key: StockKey) -> Option<Suggestion> {
     if used.len() < MIN_INTERVALS {
         return None;
     }
-    used.sort_unstable();
+    used.order();
     // The smallest value that at least 95 of 100 intervals do not exceed.
     let rank = (used.len() * 95).div_ceil(100).saturating_sub(1);
     let par = Quantity::new(*used.get(rank)?).ok()?;

@@ -1,13 +1,18 @@
 //! Lists that screens show: the lines of a room, the rooms of a day, the movements of a shelf.
 //! Every view is a pure function of the state and the day; nothing here is stored.
 
+use crate::domain::ordered::Ordered as _;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::domain::event::PlaceKind;
-use crate::domain::ids::{ItemId, PlaceId, StaffId};
+use crate::domain::ids::{EventId, ItemId, PlaceId, StaffId};
+use crate::domain::inventory::fefo::usable_on;
 use crate::domain::inventory::ledger::{Anchor, Balance, Entry, EntryKind};
 use crate::domain::inventory::order::{Relation, relation};
 use crate::domain::inventory::stock::{StockKey, Void};
+use crate::domain::inventory::variance::variances;
 use crate::domain::quantity::Quantity;
 use crate::domain::state::State;
 use crate::domain::time::{Date, Instant};
@@ -51,9 +56,7 @@ pub fn room_lines(state: &State, place: PlaceId, today: Date) -> Vec<RoomLine> {
         .get(&place)
         .into_iter()
         .flatten()
-        .filter(|(item, _)| {
-            state.catalogue.items.get(item).is_some_and(super::catalogue::ItemRecord::is_active)
-        })
+        .filter(|(item, _)| state.catalogue.item(item).is_some_and(super::catalogue::ItemRecord::is_active))
         .filter_map(|(item, line)| {
             let par = line.par()?;
             let balance = state.stock.balance(StockKey { item: *item, place });
@@ -62,7 +65,9 @@ pub fn room_lines(state: &State, place: PlaceId, today: Date) -> Vec<RoomLine> {
                 line.shelf.get().map_or((String::new(), u32::MAX), |(shelf, position)| {
                     (shelf.as_str().to_owned(), *position)
                 });
-            let bring = counted.map(|_| par.missing_from(balance.low));
+            // What is expired or held does not fill a room.
+            let bring =
+                counted.map(|_| par.missing_from(usable_on(state, StockKey { item: *item, place }, today)));
             Some(RoomLine { item: *item, shelf, position, par, balance, counted, bring })
         })
         .collect();
@@ -78,7 +83,7 @@ fn sort_by_shelf<T>(lines: &mut [T], key: impl for<'a> Fn(&'a T) -> (&'a String,
         let held = first.entry(shelf.clone()).or_insert(position);
         *held = position.min(*held);
     }
-    lines.sort_by(|a, b| {
+    lines.order_by(|a, b| {
         let ((shelf_a, position_a, item_a), (shelf_b, position_b, item_b)) = (key(a), key(b));
         (first.get(shelf_a), shelf_a, position_a, item_a).cmp(&(
             first.get(shelf_b),
@@ -128,25 +133,26 @@ pub struct ShortLine {
     pub item: ItemId,
     pub closet: PlaceId,
     pub par: Quantity,
-    pub balance: Balance,
+    /// What of it may be used: a closet that holds only expired boxes has run out.
+    pub usable: i64,
 }
 
 /// Closet lines that run out, emptiest first. Lines that were never counted are not guessed at.
-pub fn short_closet_lines(state: &State) -> Vec<ShortLine> {
+pub fn short_closet_lines(state: &State, today: Date) -> Vec<ShortLine> {
     let mut short: Vec<ShortLine> = Vec::new();
     for closet in state.clinic.closets() {
         for (item, line) in state.catalogue.lines.get(&closet).into_iter().flatten() {
-            let active = state.catalogue.items.get(item).is_some_and(super::catalogue::ItemRecord::is_active);
+            let active = state.catalogue.item(item).is_some_and(super::catalogue::ItemRecord::is_active);
             let balance = state.stock.balance(StockKey { item: *item, place: closet });
-            if let (true, Some(par), Some(_)) = (active, line.par(), balance.anchor)
-                && balance.usable() * 2 < par.value()
-            {
-                short.push(ShortLine { item: *item, closet, par, balance });
+            let (true, Some(par), Some(_)) = (active, line.par(), balance.anchor) else { continue };
+            let usable = usable_on(state, StockKey { item: *item, place: closet }, today);
+            if usable * 2 < par.value() {
+                short.push(ShortLine { item: *item, closet, par, usable });
             }
         }
     }
-    short.sort_by_key(|line| {
-        (line.balance.usable().saturating_mul(1000) / line.par.value().max(1), line.closet, line.item)
+    short.order_by_key(|line| {
+        (line.usable.saturating_mul(1000) / line.par.value().max(1), line.closet, line.item)
     });
     short
 }
@@ -168,25 +174,16 @@ pub fn movements(state: &State, key: StockKey) -> Vec<Movement> {
     let Some(ledger) = state.stock.ledger(key) else { return Vec::new() };
     let knowledge = &state.knowledge;
     let mut entries: Vec<Entry> = ledger.entries().to_vec();
-    entries.sort_by_key(|entry| (knowledge.corrected(entry.id, entry.at), entry.id));
+    entries.order_by_key(|entry| (knowledge.corrected(entry.id, entry.at), entry.id));
     let anchor = ledger.balance().anchor;
     let anchor_entry = anchor.and_then(|anchor| entries.iter().find(|entry| entry.id == anchor.id).copied());
-    let mut expected: Option<i64> = None;
+    let variances: FxHashMap<EventId, Option<i64>> =
+        variances(state, key).into_iter().map(|variance| (variance.count, variance.difference())).collect();
     let mut list: Vec<Movement> = entries
         .into_iter()
         .map(|entry| {
             let void = state.stock.void_of(entry.id).copied();
-            let mut variance = None;
-            if void.is_none() {
-                match entry.change() {
-                    Some(change) => expected = expected.map(|expected| expected + change),
-                    None => {
-                        let have = entry.quantity.value();
-                        variance = expected.map(|expected| have - expected);
-                        expected = Some(have);
-                    }
-                }
-            }
+            let variance = variances.get(&entry.id).copied().flatten();
             let relation = anchor_entry
                 .filter(|anchor| anchor.id != entry.id && void.is_none())
                 .map(|anchor| relation(knowledge, entry.moment(), anchor.moment()));
@@ -213,10 +210,10 @@ pub fn shift_records(state: &State, day: Date, staff: Option<StaffId>) -> Vec<Sh
         .flat_map(|(key, ledger)| ledger.entries().iter().map(move |entry| (*key, *entry)))
         .filter(|(_, entry)| entry.zoned().date() == day && (staff.is_none() || entry.staff == staff))
         // A movement has two legs; the one that arrives is the line that people know.
-        .filter(|(_, entry)| !matches!(entry.kind, EntryKind::MovedOut { .. }))
+        .filter(|(_, entry)| !matches!(entry.kind, EntryKind::MovedOut { .. } | EntryKind::FundedFrom(_)))
         .map(|(key, entry)| ShiftRecord { key, entry, void: state.stock.void_of(entry.id).copied() })
         .collect();
-    records.sort_by_key(|record| std::cmp::Reverse((record.entry.at, record.entry.id)));
+    records.order_by_key(|record| std::cmp::Reverse((record.entry.at, record.entry.id)));
     records
 }
 
@@ -231,6 +228,6 @@ pub fn recount_lines(state: &State) -> Vec<StockKey> {
         })
         .map(|(key, _)| *key)
         .collect();
-    keys.sort_unstable();
+    keys.order();
     keys
 }

@@ -1,6 +1,7 @@
 //! Caution: what was typed looks like something of a patient. Says so, and stands in nobody's way.
 
 use leptos::prelude::*;
+use leptos::text_prop::TextProp;
 
 use super::icon::{Mark, MarkSize, Stamp};
 use crate::domain::text::resembles_identifier;
@@ -23,6 +24,17 @@ pub fn Caution(#[prop(into)] text: Signal<String>, words: Words) -> impl IntoVie
                         }
                     })
             }}
+        </p>
+    }
+}
+
+/// Something to look at twice before going on.
+#[component]
+pub fn Remark(#[prop(into)] text: TextProp) -> impl IntoView {
+    view! {
+        <p class="caution" role="status">
+            <Stamp mark=Mark::Look size=MarkSize::Small />
+            <span>{move || text.get()}</span>
         </p>
     }
 }

@@ -16,5 +16,6 @@ pub mod qr;
 pub mod recovery;
 pub mod settings;
 pub mod stock;
+pub mod supply;
 pub mod tablet;
 pub mod today;

@@ -5,9 +5,13 @@ use leptos::prelude::*;
 use crate::app::context::App;
 use crate::app::drafts;
 use crate::domain::ids::PlaceId;
+use crate::domain::inventory::fefo::{Band, ExpiryLine, expiry_board};
 use crate::domain::inventory::pick::{PickStatus, pick_list};
 use crate::domain::inventory::view::{recount_lines, room_progress, rooms, short_closet_lines};
+use crate::domain::state::State;
+use crate::domain::time::Date;
 use crate::log::archive::{Archive, Gap};
+use crate::ui::address::Address;
 use crate::ui::naming::{item_name, place_name};
 use crate::ui::parts::button::{Actions, ButtonKind, ButtonLink};
 use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockPlace};
@@ -20,10 +24,10 @@ use crate::ui::parts::tally::{Progress, Tally};
 use crate::ui::screens::stock::home::Rooms;
 use crate::ui::screens::stock::shared::place_address;
 use crate::ui::shell::{LastExport, Page, Progressed, ShellView};
-use crate::ui::text::day;
 use crate::ui::text::figure::number;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::today::TodayMsg;
+use crate::ui::text::{Msg, day};
 use crate::ui::words::Words;
 
 /// A backup every so many records is what one can afford to lose.
@@ -83,122 +87,141 @@ pub fn Today() -> impl IntoView {
     }
 }
 
+/// A matter that is not finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Open {
+    Draft(PlaceId),
+    Expired,
+    Recount,
+    Low,
+    Gaps,
+    Unexported,
+}
+
+impl Open {
+    const fn mark(self) -> Mark {
+        match self {
+            Self::Draft(_) | Self::Gaps => Mark::Wait,
+            Self::Expired => Mark::Stop,
+            Self::Recount => Mark::Look,
+            Self::Low | Self::Unexported => Mark::Due,
+        }
+    }
+
+    fn href(self) -> String {
+        match self {
+            Self::Draft(place) => place_address(place),
+            Self::Recount | Self::Low => Address::Stock.to_string(),
+            Self::Expired => Address::Expiries.to_string(),
+            Self::Gaps | Self::Unexported => Address::Exchange.to_string(),
+        }
+    }
+}
+
 /// What is not finished, most pressing first; nothing is said where nothing is open.
 #[component]
 fn LeftOpen() -> impl IntoView {
-    let words = Words::expect();
+    let (app, words) = (App::expect(), Words::expect());
+    let drafts = RwSignal::new(Vec::<PlaceId>::new());
+    leptos::task::spawn_local(async move {
+        let mine = drafts::mine(app).await;
+        let rooms = mine.iter().filter_map(|draft| draft.task.strip_prefix("room:")?.parse().ok());
+        let _ = drafts.try_set(rooms.collect());
+    });
+    let open = Memo::new(move |_| {
+        let mut open: Vec<Open> = drafts.get().into_iter().map(Open::Draft).collect();
+        let today = app.today.get();
+        app.state.with(|state| {
+            open.extend((!expired(state, today).is_empty()).then_some(Open::Expired));
+            open.extend((!recount_lines(state).is_empty()).then_some(Open::Recount));
+            open.extend((!short_closet_lines(state, today).is_empty()).then_some(Open::Low));
+        });
+        open.extend((missing(app) != 0).then_some(Open::Gaps));
+        open.extend((unexported(app) >= EXPORT_AFTER_RECORDS).then_some(Open::Unexported));
+        open
+    });
     view! {
-        <Section title=words.say(TodayMsg::LeftOpen)>
-            <ul role="list">
-                <Drafts />
-                <Recounts />
-                <LowLines />
-                <Gaps />
-                <Unexported />
-            </ul>
-        </Section>
+        <Show when=move || open.with(|open| !open.is_empty())>
+            <Section title=words.say(TodayMsg::LeftOpen)>
+                <ul role="list">
+                    <For each=move || open.get() key=|open| *open let:open>
+                        <OpenRow open=open />
+                    </For>
+                </ul>
+            </Section>
+        </Show>
     }
 }
 
 #[component]
-fn OpenRow(
-    mark: Mark,
-    #[prop(into)] title: Signal<String>,
-    #[prop(into)] sub: Signal<String>,
-    #[prop(into)] href: String,
-) -> impl IntoView {
+fn OpenRow(open: Open) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let shell = use_context::<ShellView>().unwrap_or_else(ShellView::unknown);
+    let said = Memo::new(move |_| {
+        let (title, sub) = matter(app, words, shell, open);
+        (words.t(title).into_owned(), words.t(sub).into_owned())
+    });
     view! {
         <Row
-            name=move || title.get()
-            margin=Signal::stored(Margin::Mark(mark))
-            tap=Tap::link(href)
-            under=move || view! { <RowSub>{move || sub.get()}</RowSub> }
+            name=move || said.get().0
+            margin=Signal::stored(Margin::Mark(open.mark()))
+            tap=Tap::link(open.href())
+            under=move || view! { <RowSub>{move || said.get().1}</RowSub> }
         >
             <RowArrow />
         </Row>
     }
 }
 
-#[component]
-fn Drafts() -> impl IntoView {
-    let (app, words) = (App::expect(), Words::expect());
-    let mine = RwSignal::new(Vec::<PlaceId>::new());
-    leptos::task::spawn_local(async move {
-        let drafts = drafts::mine(app).await;
-        let rooms = drafts.iter().filter_map(|draft| draft.task.strip_prefix("room:")?.parse().ok());
-        let _ = mine.try_set(rooms.collect());
-    });
-    view! {
-        <For each=move || mine.get() key=|place| *place let:place>
-            <OpenRow
-                mark=Mark::Wait
-                title=Signal::derive(move || {
-                    let place = app.state.with(|state| place_name(state, place));
-                    words.t(TodayMsg::DraftOf { place }).into_owned()
-                })
-                sub=Signal::derive(move || words.t(TodayMsg::DraftText).into_owned())
-                href=place_address(place)
-            />
-        </For>
-    }
+/// A matter in words: what it is, and the first thing to know of it.
+fn matter(app: App, words: Words, shell: ShellView, open: Open) -> (Msg, Msg) {
+    app.state.with(|state| match open {
+        Open::Draft(place) => {
+            (TodayMsg::DraftOf { place: place_name(state, place) }.into(), TodayMsg::DraftText.into())
+        }
+        Open::Expired => {
+            let lots = expired(state, app.today.get());
+            let first = lots.first().map(|line| TodayMsg::RecountFirst {
+                item: item_name(state, line.key.item, words.lang()),
+                place: place_name(state, line.key.place),
+            });
+            (TodayMsg::Expired { lots: lots.len() }.into(), first.unwrap_or(TodayMsg::DoneText).into())
+        }
+        Open::Recount => {
+            let keys = recount_lines(state);
+            let first = keys.first().map(|key| TodayMsg::RecountFirst {
+                item: item_name(state, key.item, words.lang()),
+                place: place_name(state, key.place),
+            });
+            (TodayMsg::Recount { lines: keys.len() }.into(), first.unwrap_or(TodayMsg::DoneText).into())
+        }
+        Open::Low => {
+            let short = short_closet_lines(state, app.today.get());
+            let first = short.first().map(|line| TodayMsg::LowFirst {
+                item: item_name(state, line.item, words.lang()),
+                left: line.usable,
+            });
+            (TodayMsg::Low { lines: short.len() }.into(), first.unwrap_or(TodayMsg::DoneText).into())
+        }
+        Open::Gaps => (TodayMsg::Waiting { records: missing(app) }.into(), TodayMsg::WaitingText.into()),
+        Open::Unexported => {
+            let last = match shell.last_export.get() {
+                LastExport::At { at, today } => ShellMsg::LastExport { at, today }.into(),
+                LastExport::Never | LastExport::Unknown => TodayMsg::NeverExported.into(),
+            };
+            (TodayMsg::Unexported { records: unexported(app) }.into(), last)
+        }
+    })
 }
 
-#[component]
-fn Recounts() -> impl IntoView {
-    let (app, words) = (App::expect(), Words::expect());
-    let keys = Memo::new(move |_| app.state.with(recount_lines));
-    let title =
-        Signal::derive(move || words.t(TodayMsg::Recount { lines: keys.with(Vec::len) }).into_owned());
-    let sub = Signal::derive(move || {
-        let first = keys.with(|keys| keys.first().copied());
-        first.map_or_else(String::new, |key| {
-            let (item, place) = app
-                .state
-                .with(|state| (item_name(state, key.item, words.lang()), place_name(state, key.place)));
-            words.t(TodayMsg::RecountFirst { item, place }).into_owned()
-        })
-    });
-    view! {
-        <Show when=move || keys.with(|keys| !keys.is_empty())>
-            <OpenRow mark=Mark::Look title=title sub=sub href="/stock" />
-        </Show>
-    }
+/// Lots that have ended and still lie somewhere, in the order of the walk.
+fn expired(state: &State, today: Date) -> Vec<ExpiryLine> {
+    expiry_board(state, today).into_iter().filter(|line| line.band == Band::Expired).collect()
 }
 
-#[component]
-fn LowLines() -> impl IntoView {
-    let (app, words) = (App::expect(), Words::expect());
-    let short = Memo::new(move |_| app.state.with(short_closet_lines));
-    let title = Signal::derive(move || words.t(TodayMsg::Low { lines: short.with(Vec::len) }).into_owned());
-    let sub = Signal::derive(move || {
-        short.with(|short| {
-            short.first().map_or_else(String::new, |line| {
-                let item = app.state.with(|state| item_name(state, line.item, words.lang()));
-                words.t(TodayMsg::LowFirst { item, left: line.balance.usable() }).into_owned()
-            })
-        })
-    });
-    view! {
-        <Show when=move || short.with(|short| !short.is_empty())>
-            <OpenRow mark=Mark::Due title=title sub=sub href="/stock" />
-        </Show>
-    }
-}
-
-#[component]
-fn Gaps() -> impl IntoView {
-    let (app, words) = (App::expect(), Words::expect());
-    let missing = Memo::new(move |_| {
-        let gaps = app.archive.with(Archive::gaps);
-        gaps.iter().map(|gap: &Gap| u64::from(gap.count())).sum::<u64>()
-    });
-    let title = Signal::derive(move || words.t(TodayMsg::Waiting { records: missing.get() }).into_owned());
-    let sub = Signal::derive(move || words.t(TodayMsg::WaitingText).into_owned());
-    view! {
-        <Show when=move || missing.get() != 0>
-            <OpenRow mark=Mark::Wait title=title sub=sub href="/more/exchange" />
-        </Show>
-    }
+/// Records that are proven to exist and are not on this tablet.
+fn missing(app: App) -> u64 {
+    app.archive.with(Archive::gaps).iter().map(|gap: &Gap| u64::from(gap.count())).sum()
 }
 
 /// Records of this tablet that no file holds yet.
@@ -210,24 +233,6 @@ fn unexported(app: App) -> u32 {
             tablet.records.saturating_sub(tablet.exported.map_or(0, |(records, ..)| records))
         })
     })
-}
-
-#[component]
-fn Unexported() -> impl IntoView {
-    let (app, words) = (App::expect(), Words::expect());
-    let shell = use_context::<ShellView>().unwrap_or_else(ShellView::unknown);
-    let records = Memo::new(move |_| unexported(app));
-    let due = Memo::new(move |_| records.get() >= EXPORT_AFTER_RECORDS);
-    let title = Signal::derive(move || words.t(TodayMsg::Unexported { records: records.get() }).into_owned());
-    let sub = Signal::derive(move || match shell.last_export.get() {
-        LastExport::At { at, today } => words.t(ShellMsg::LastExport { at, today }).into_owned(),
-        LastExport::Never | LastExport::Unknown => words.t(TodayMsg::NeverExported).into_owned(),
-    });
-    view! {
-        <Show when=move || due.get()>
-            <OpenRow mark=Mark::Due title=title sub=sub href="/more/exchange" />
-        </Show>
-    }
 }
 
 /// The one next thing.

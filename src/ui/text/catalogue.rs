@@ -119,7 +119,7 @@ pub enum CatalogueMsg {
 }
 
 impl CatalogueMsg {
-    pub fn text(self, lang: Lang) -> Text {
+    pub(super) fn in_language(self, lang: Lang) -> Text {
         let say = |en: &'static str, es: &'static str| {
             Borrowed(match lang {
                 Lang::En => en,

@@ -151,7 +151,7 @@ pub enum FirstStartMsg {
 }
 
 impl FirstStartMsg {
-    pub fn text(self, lang: Lang) -> Text {
+    pub(super) fn in_language(self, lang: Lang) -> Text {
         let say = |en: &'static str, es: &'static str| {
             Borrowed(match lang {
                 Lang::En => en,

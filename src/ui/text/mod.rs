@@ -3,7 +3,7 @@
 //! Owns the messages, one enum an area, and how figures, times and dates are written. Pure: no
 //! browser, no signals (`ui::words` binds it to the screen). A message carries facts, never words
 //! that another message made. Each `match` is exhaustive: a missing translation does not compile.
-//! To add an area: a file with its enum and `en`/`es`, one variant in [`Msg`], one `From`.
+//! To add an area: a file with its enum and `en`/`es`, one word in `speak!`.
 
 pub mod catalogue;
 pub mod day;
@@ -16,17 +16,21 @@ pub mod more;
 pub mod parts;
 pub mod people;
 pub mod places;
+mod reasons;
 mod records;
 pub mod recovery;
 pub mod settings;
 pub mod shell;
 pub mod stock;
+pub mod supply;
 pub mod tablet;
 pub mod today;
 pub mod trip;
 pub mod trouble;
 
 use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
 
 use catalogue::CatalogueMsg;
 use exchange::ExchangeMsg;
@@ -41,6 +45,7 @@ use recovery::RecoveryMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
 use stock::StockMsg;
+use supply::SupplyMsg;
 use tablet::TabletMsg;
 use today::TodayMsg;
 use trip::TripMsg;
@@ -83,165 +88,86 @@ impl Lang {
     }
 }
 
-/// Everything that can be said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Msg {
-    Shell(ShellMsg),
-    Parts(PartsMsg),
-    Tablet(TabletMsg),
-    Settings(SettingsMsg),
-    Recovery(RecoveryMsg),
-    More(MoreMsg),
-    Join(JoinMsg),
-    Import(ImportMsg),
-    Exchange(ExchangeMsg),
-    Stock(StockMsg),
-    Today(TodayMsg),
-    Trip(TripMsg),
-    FirstStart(FirstStartMsg),
-    Places(PlacesMsg),
-    People(PeopleMsg),
-    Catalogue(CatalogueMsg),
-    Trouble(TroubleMsg),
+/// Words in every language: what each area's enum of messages can do.
+pub trait Speak: Send + Sync {
+    fn text(&self, lang: Lang) -> Text;
 }
+
+/// Anything that can be said, whichever area it comes from.
+///
+/// Held behind a pointer, not in one enum of all areas: the words of a screen then travel with the
+/// screen, and the first load does not carry the words of all the others.
+#[derive(Clone)]
+pub struct Msg(Arc<dyn Speak>);
 
 impl Msg {
-    pub fn text(self, lang: Lang) -> Text {
-        match (self, lang) {
-            (Self::Shell(msg), Lang::En) => msg.en(),
-            (Self::Shell(msg), Lang::Es) => msg.es(),
-            (Self::Parts(msg), Lang::En) => msg.en(),
-            (Self::Parts(msg), Lang::Es) => msg.es(),
-            (Self::Tablet(msg), Lang::En) => msg.en(),
-            (Self::Tablet(msg), Lang::Es) => msg.es(),
-            (Self::Settings(msg), Lang::En) => msg.en(),
-            (Self::Settings(msg), Lang::Es) => msg.es(),
-            (Self::Recovery(msg), Lang::En) => msg.en(),
-            (Self::Recovery(msg), Lang::Es) => msg.es(),
-            (Self::More(msg), Lang::En) => msg.en(),
-            (Self::More(msg), Lang::Es) => msg.es(),
-            (Self::Join(msg), Lang::En) => msg.en(),
-            (Self::Join(msg), Lang::Es) => msg.es(),
-            (Self::Import(msg), Lang::En) => msg.en(),
-            (Self::Import(msg), Lang::Es) => msg.es(),
-            (Self::Exchange(msg), Lang::En) => msg.en(),
-            (Self::Exchange(msg), Lang::Es) => msg.es(),
-            (Self::Stock(msg), Lang::En) => msg.en(),
-            (Self::Stock(msg), Lang::Es) => msg.es(),
-            (Self::Today(msg), Lang::En) => msg.en(),
-            (Self::Today(msg), Lang::Es) => msg.es(),
-            (Self::Trip(msg), Lang::En) => msg.en(),
-            (Self::Trip(msg), Lang::Es) => msg.es(),
-            (Self::FirstStart(msg), lang) => msg.text(lang),
-            (Self::Places(msg), lang) => msg.text(lang),
-            (Self::People(msg), lang) => msg.text(lang),
-            (Self::Catalogue(msg), lang) => msg.text(lang),
-            (Self::Trouble(msg), lang) => msg.text(lang),
+    pub fn text(&self, lang: Lang) -> Text {
+        self.0.text(lang)
+    }
+}
+
+impl<M: Speak + 'static> From<M> for Msg {
+    fn from(msg: M) -> Self {
+        Self(Arc::new(msg))
+    }
+}
+
+impl fmt::Debug for Msg {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+/// Two messages are one when they say the same.
+impl PartialEq for Msg {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || Lang::ALL.iter().all(|lang| self.text(*lang) == other.text(*lang))
+    }
+}
+
+impl Eq for Msg {}
+
+/// The areas whose languages stand one below the other.
+macro_rules! speak {
+    ($($area:ty),*) => {$(
+        impl Speak for $area {
+            fn text(&self, lang: Lang) -> Text {
+                match lang {
+                    Lang::En => self.en(),
+                    Lang::Es => self.es(),
+                }
+            }
         }
-    }
+    )*};
 }
 
-impl From<StockMsg> for Msg {
-    fn from(msg: StockMsg) -> Self {
-        Self::Stock(msg)
-    }
+speak!(
+    ShellMsg,
+    PartsMsg,
+    TabletMsg,
+    SettingsMsg,
+    RecoveryMsg,
+    MoreMsg,
+    JoinMsg,
+    ImportMsg,
+    ExchangeMsg,
+    StockMsg,
+    TodayMsg,
+    TripMsg
+);
+
+/// The areas whose languages stand side by side.
+macro_rules! speak_both {
+    ($($area:ty),*) => {$(
+        impl Speak for $area {
+            fn text(&self, lang: Lang) -> Text {
+                self.clone().in_language(lang)
+            }
+        }
+    )*};
 }
 
-impl From<TripMsg> for Msg {
-    fn from(msg: TripMsg) -> Self {
-        Self::Trip(msg)
-    }
-}
-
-impl From<TodayMsg> for Msg {
-    fn from(msg: TodayMsg) -> Self {
-        Self::Today(msg)
-    }
-}
-
-impl From<ShellMsg> for Msg {
-    fn from(msg: ShellMsg) -> Self {
-        Self::Shell(msg)
-    }
-}
-
-impl From<PartsMsg> for Msg {
-    fn from(msg: PartsMsg) -> Self {
-        Self::Parts(msg)
-    }
-}
-
-impl From<CatalogueMsg> for Msg {
-    fn from(msg: CatalogueMsg) -> Self {
-        Self::Catalogue(msg)
-    }
-}
-
-impl From<PeopleMsg> for Msg {
-    fn from(msg: PeopleMsg) -> Self {
-        Self::People(msg)
-    }
-}
-
-impl From<PlacesMsg> for Msg {
-    fn from(msg: PlacesMsg) -> Self {
-        Self::Places(msg)
-    }
-}
-
-impl From<FirstStartMsg> for Msg {
-    fn from(msg: FirstStartMsg) -> Self {
-        Self::FirstStart(msg)
-    }
-}
-
-impl From<TroubleMsg> for Msg {
-    fn from(msg: TroubleMsg) -> Self {
-        Self::Trouble(msg)
-    }
-}
-
-impl From<ExchangeMsg> for Msg {
-    fn from(msg: ExchangeMsg) -> Self {
-        Self::Exchange(msg)
-    }
-}
-
-impl From<ImportMsg> for Msg {
-    fn from(msg: ImportMsg) -> Self {
-        Self::Import(msg)
-    }
-}
-
-impl From<JoinMsg> for Msg {
-    fn from(msg: JoinMsg) -> Self {
-        Self::Join(msg)
-    }
-}
-
-impl From<MoreMsg> for Msg {
-    fn from(msg: MoreMsg) -> Self {
-        Self::More(msg)
-    }
-}
-
-impl From<RecoveryMsg> for Msg {
-    fn from(msg: RecoveryMsg) -> Self {
-        Self::Recovery(msg)
-    }
-}
-
-impl From<SettingsMsg> for Msg {
-    fn from(msg: SettingsMsg) -> Self {
-        Self::Settings(msg)
-    }
-}
-
-impl From<TabletMsg> for Msg {
-    fn from(msg: TabletMsg) -> Self {
-        Self::Tablet(msg)
-    }
-}
+speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg);
 
 #[cfg(test)]
 mod tests {

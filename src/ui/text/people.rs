@@ -53,7 +53,7 @@ pub enum PeopleMsg {
 }
 
 impl PeopleMsg {
-    pub fn text(self, lang: Lang) -> Text {
+    pub(super) fn in_language(self, lang: Lang) -> Text {
         let say = |en: &'static str, es: &'static str| {
             Borrowed(match lang {
                 Lang::En => en,

@@ -3,6 +3,7 @@
 use std::borrow::Cow::Borrowed;
 
 use super::Text;
+use crate::domain::event::stock::UseContext;
 use crate::domain::event::{CountMethod, VoidReason};
 use crate::domain::inventory::ledger::EntryKind;
 use crate::domain::refusal::Refusal;
@@ -13,7 +14,11 @@ pub(super) fn movement_en(kind: EntryKind, other: &str) -> Text {
         EntryKind::Counted(CountMethod::AtPar) => Borrowed("Counted, at par"),
         EntryKind::Counted(CountMethod::FoundShort) => Borrowed("Found empty"),
         EntryKind::Received => Borrowed("Received"),
-        EntryKind::Used => Borrowed("Used"),
+        EntryKind::Used(Some(UseContext::OtherSite)) => Borrowed("Sent to another site"),
+        EntryKind::Used(_) => Borrowed("Used"),
+        EntryKind::Wasted(_) => Borrowed("Wasted"),
+        EntryKind::AdjustedUp(_) | EntryKind::AdjustedDown(_) => Borrowed("Adjusted"),
+        EntryKind::FundedFrom(_) | EntryKind::FundedTo(_) => Borrowed("Funding changed"),
         EntryKind::MovedIn { .. } => format!("From {other}").into(),
         EntryKind::MovedOut { .. } => format!("To {other}").into(),
     }
@@ -25,7 +30,11 @@ pub(super) fn movement_es(kind: EntryKind, other: &str) -> Text {
         EntryKind::Counted(CountMethod::AtPar) => Borrowed("Contado, completo"),
         EntryKind::Counted(CountMethod::FoundShort) => Borrowed("Encontrado vacío"),
         EntryKind::Received => Borrowed("Recibido"),
-        EntryKind::Used => Borrowed("Usado"),
+        EntryKind::Used(Some(UseContext::OtherSite)) => Borrowed("Enviado a otra sede"),
+        EntryKind::Used(_) => Borrowed("Usado"),
+        EntryKind::Wasted(_) => Borrowed("Desechado"),
+        EntryKind::AdjustedUp(_) | EntryKind::AdjustedDown(_) => Borrowed("Ajustado"),
+        EntryKind::FundedFrom(_) | EntryKind::FundedTo(_) => Borrowed("Cambio de fondos"),
         EntryKind::MovedIn { .. } => format!("De {other}").into(),
         EntryKind::MovedOut { .. } => format!("A {other}").into(),
     }

@@ -21,6 +21,8 @@ pub enum RecoveryMsg {
     LostTitle,
     LostSub,
     LostKnownText,
+    LostDamaged,
+    LostDamagedText,
     Restore,
     RestoreText,
     GoOnEmpty,
@@ -108,6 +110,8 @@ impl RecoveryMsg {
             Self::LostSub => {
                 "The browser has deleted them, or somebody cleared its data. Exported files and other tablets still have what they had."
             }
+            Self::LostDamaged => "The browser found its storage damaged and deleted it.",
+            Self::LostDamagedText => "That can follow a crash or an empty battery.",
             Self::LostKnownText => "What had not been exported cannot be brought back.",
             Self::Restore => "Restore from a file",
             Self::RestoreText => "The most recent export of any tablet of your clinic.",
@@ -226,6 +230,8 @@ impl RecoveryMsg {
             Self::LostSub => {
                 "El navegador los borró, o alguien borró sus datos. Los archivos exportados y las otras tabletas conservan lo que tenían."
             }
+            Self::LostDamaged => "El navegador encontró dañado su almacenamiento y lo borró.",
+            Self::LostDamagedText => "Puede ocurrir tras un cierre brusco o si se agota la batería.",
             Self::LostKnownText => "Lo que no se había exportado no se puede recuperar.",
             Self::Restore => "Restaurar desde un archivo",
             Self::RestoreText => "La exportación más reciente de cualquier tableta de su clínica.",

@@ -46,6 +46,9 @@ pub enum ShellMsg {
     NotHereTitle,
     NotHereText,
     ToToday,
+    CannotFetchTitle,
+    CannotFetchText,
+    TryAgain,
     WelcomeTitle,
     LockTitle,
     PickList,
@@ -113,6 +116,11 @@ impl ShellMsg {
             Self::NotHereTitle => Borrowed("There is no such page"),
             Self::NotHereText => Borrowed("The link may be old or mistyped. Nothing has been changed."),
             Self::ToToday => Borrowed("Go to Today"),
+            Self::CannotFetchTitle => Borrowed("This part has not arrived yet."),
+            Self::CannotFetchText => {
+                Borrowed("Connect to the network once and try again. Your records are safe on this tablet.")
+            }
+            Self::TryAgain => Borrowed("Try again"),
             Self::WelcomeTitle => Borrowed("Welcome to Tallywell"),
             Self::LockTitle => Borrowed("Who is here?"),
             Self::PickList => Borrowed("Pick list"),
@@ -187,6 +195,11 @@ impl ShellMsg {
                 Borrowed("Es posible que el enlace sea antiguo o esté mal escrito. No se ha cambiado nada.")
             }
             Self::ToToday => Borrowed("Ir a Hoy"),
+            Self::CannotFetchTitle => Borrowed("Esta parte aún no ha llegado."),
+            Self::CannotFetchText => Borrowed(
+                "Conéctese a la red una vez e inténtelo de nuevo. Sus registros están a salvo en esta tableta.",
+            ),
+            Self::TryAgain => Borrowed("Intentar de nuevo"),
             Self::WelcomeTitle => Borrowed("Le damos la bienvenida a Tallywell"),
             Self::LockTitle => Borrowed("¿Quién está aquí?"),
             Self::PickList => Borrowed("Lista de surtido"),

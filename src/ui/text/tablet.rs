@@ -23,6 +23,13 @@ pub enum TabletMsg {
     Room { used: u64, quota: u64 },
     RoomUnknown,
     RoomName,
+    Offline,
+    OfflineReady,
+    OfflineReadyText,
+    OfflineComing,
+    OfflineComingText,
+    OfflineNever,
+    OfflineNeverText,
     Keeping,
     Kept,
     KeptText,
@@ -115,6 +122,17 @@ impl TabletMsg {
             Self::Room { used, quota } => return Owned(format!("{} of {}", bytes(*used), bytes(*quota))),
             Self::RoomUnknown => "This browser does not say",
             Self::RoomName => "In use, with the app itself",
+            Self::Offline => "Without a network",
+            Self::OfflineReady => "Ready",
+            Self::OfflineReadyText => "The whole app is on this tablet. It opens and records offline.",
+            Self::OfflineComing => "Not yet",
+            Self::OfflineComingText => {
+                "The app is still being fetched. Stay on the network until this says Ready."
+            }
+            Self::OfflineNever => "Not possible",
+            Self::OfflineNeverText => {
+                "This browser keeps no app. Use the current Safari or Chrome in an ordinary window."
+            }
             Self::Keeping => "When space runs short",
             Self::Kept => "Kept",
             Self::KeptText => "The browser has promised to keep the records until somebody deletes them.",
@@ -259,6 +277,17 @@ impl TabletMsg {
             Self::Room { used, quota } => return Owned(format!("{} de {}", bytes(*used), bytes(*quota))),
             Self::RoomUnknown => "Este navegador no lo dice",
             Self::RoomName => "En uso, con la aplicación misma",
+            Self::Offline => "Sin red",
+            Self::OfflineReady => "Lista",
+            Self::OfflineReadyText => "Toda la aplicación está en esta tableta. Abre y registra sin red.",
+            Self::OfflineComing => "Todavía no",
+            Self::OfflineComingText => {
+                "La aplicación aún se está descargando. Mantenga la tableta conectada hasta que aquí diga Lista."
+            }
+            Self::OfflineNever => "No es posible",
+            Self::OfflineNeverText => {
+                "Este navegador no conserva la aplicación. Use Safari o Chrome actuales en una ventana normal."
+            }
             Self::Keeping => "Cuando falte espacio",
             Self::Kept => "Se conserva",
             Self::KeptText => "El navegador prometió conservar los registros hasta que alguien los borre.",

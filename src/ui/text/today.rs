@@ -17,6 +17,7 @@ pub enum TodayMsg {
     DraftText,
     Unexported { records: u32 },
     NeverExported,
+    Expired { lots: usize },
     Low { lines: usize },
     LowFirst { item: String, left: i64 },
     Recount { lines: usize },
@@ -52,6 +53,7 @@ impl TodayMsg {
                     .into()
             }
             Self::NeverExported => Borrowed("Never exported"),
+            Self::Expired { lots } => format!("{} expired", counted(*lots, "lot", "lots")).into(),
             Self::Low { lines } => {
                 format!("{} low in the closet", counted(*lines, "line runs", "lines run")).into()
             }
@@ -96,6 +98,7 @@ impl TodayMsg {
             )
             .into(),
             Self::NeverExported => Borrowed("Nunca exportado"),
+            Self::Expired { lots } => counted(*lots, "lote vencido", "lotes vencidos").into(),
             Self::Low { lines } => {
                 format!("Queda poco de {} en el almacén", counted(*lines, "línea", "líneas")).into()
             }

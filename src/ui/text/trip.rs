@@ -36,6 +36,7 @@ pub enum TripMsg {
     PickShelf { shelf: String, line: usize, lines: usize },
     PickNoShelf { line: usize, lines: usize },
     ShelfNotNamed,
+    OfLot { pieces: i64, lot: String },
 }
 
 impl TripMsg {
@@ -78,6 +79,7 @@ impl TripMsg {
             Self::PickShelf { shelf, line, lines } => format!("Shelf {shelf}, line {line} of {lines}").into(),
             Self::PickNoShelf { line, lines } => format!("Line {line} of {lines}").into(),
             Self::ShelfNotNamed => Borrowed("No closet shelf"),
+            Self::OfLot { pieces, lot } => format!("{} of {lot}", number(*pieces)).into(),
         }
     }
 
@@ -122,6 +124,7 @@ impl TripMsg {
             }
             Self::PickNoShelf { line, lines } => format!("Línea {line} de {lines}").into(),
             Self::ShelfNotNamed => Borrowed("Sin estante del almacén"),
+            Self::OfLot { pieces, lot } => format!("{} de {lot}", number(*pieces)).into(),
         }
     }
 }

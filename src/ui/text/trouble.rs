@@ -28,7 +28,7 @@ pub enum TroubleMsg {
 }
 
 impl TroubleMsg {
-    pub fn text(self, lang: Lang) -> Text {
+    pub(super) fn in_language(self, lang: Lang) -> Text {
         match (self, lang) {
             (Self::Refused(refusal), _) => refused(&refusal, lang),
             (Self::NotSaved(cause), Lang::En) => ShellMsg::NotSavedBecause { cause }.en(),
@@ -181,5 +181,39 @@ fn refused(refusal: &Refusal, lang: Lang) -> Text {
             say("This record was already taken back.", "Este registro ya se deshizo.")
         }
         Refusal::NothingToDo => say("Nothing would change.", "Nada cambiaría."),
+        Refusal::InTheFuture => say(
+            "That time is still to come. Choose when it happened.",
+            "Esa hora aún no llega. Elija cuándo sucedió.",
+        ),
+        Refusal::TooLongAgo { days } => form(
+            format!("That is more than {days} days ago. Count the shelf instead."),
+            format!("Eso fue hace más de {days} días. Mejor cuente el estante."),
+        ),
+        Refusal::EarlierLotFirst { .. } => say(
+            "An earlier lot should go first. Take it, or say why not.",
+            "Un lote anterior debe salir primero. Tómelo o diga por qué no.",
+        ),
+        Refusal::LotNotUsable { .. } => say(
+            "This lot is expired, held or recalled. Choose another one.",
+            "Este lote está vencido, retenido o retirado. Elija otro.",
+        ),
+        Refusal::NoLotNamed => say("Name the lot.", "Indique el lote."),
+        Refusal::OwnWitness => {
+            say("The witness must be another person.", "El testigo debe ser otra persona.")
+        }
+        Refusal::UnknownSession => say("This count is not known here.", "Este conteo no se conoce aquí."),
+        Refusal::RecallLinesOpen { count } => form(
+            format!("{} lines are still open. Look at each of them first.", number(*count as i64)),
+            format!("Quedan {} líneas abiertas. Revise antes cada una.", number(*count as i64)),
+        ),
+        Refusal::UnknownVendor => say("This vendor is not known here.", "Este proveedor no se conoce aquí."),
+        Refusal::UnknownOrder => say("This order is not known here.", "Este pedido no se conoce aquí."),
+        Refusal::OrderStage { .. } => {
+            say("The order has moved on since. Look at it again.", "El pedido ya cambió. Véalo de nuevo.")
+        }
+        Refusal::ReorderPointAboveMaximum => say(
+            "The reorder point must not be above the maximum.",
+            "El punto de pedido no puede superar el máximo.",
+        ),
     }
 }

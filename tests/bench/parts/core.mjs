@@ -15,14 +15,21 @@ export async function measure() {
       return JSON.parse(said);
     });
   }
+  result.codes = JSON.parse(execFileSync(`${ROOT}/target/${BUILDS.shipped}/examples/bench_fold`, ["codes"], { encoding: "utf8" }));
   return result;
 }
 
-export function tell({ fast, shipped }) {
+export function tell({ fast, shipped, codes }) {
   const rows = SIZES.map((events, at) => [
     `Refold of ${events.toLocaleString("en-US")} events, native`,
     seconds(fast[at].ms.openFold),
     `as shipped (opt-level z) ${seconds(shipped[at].ms.openFold)}; peak ${mb(fast[at].memoryMb.peak)}, of it ${mb(fast[at].memoryMb.records)} the log`,
+  ]);
+  const us = (value) => `${value.toFixed(1)} µs`;
+  rows.push([
+    "A supply code, read",
+    us(codes.gs1),
+    `as shipped; HIBC ${us(codes.hibc)}, a link ${us(codes.link)}, all ways to read one that lost its separators ${us(codes.lost)} to ${us(codes.longest)}`,
   ]);
   const names = {
     verify: "SHA-256 of all batches",

@@ -2,7 +2,7 @@
 // stopped. It remembers everything a run must not have: violations of the policy, errors on the
 // console, requests to another origin. `check` fails the test on each that it did not announce.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
 import { DIST, scratch } from "./paths.mjs";
@@ -46,13 +46,23 @@ const PATIENCE_MS = 20_000;
  * `expected`: patterns of problems that the test provokes; each must come, and nothing else may.
  */
 export function check(name, { dist = DIST, expected = [], minutes = 3 } = {}, body) {
-  test(name, { timeout: minutes * 60_000 }, async () => {
+  test(name, async () => {
     const tablet = new Tablet();
+    let timer;
+    const silence = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no end after ${minutes} minutes`)), minutes * 60_000);
+    });
     try {
       await tablet.server.start(dist);
-      await body(tablet);
+      await Promise.race([body(tablet), silence]);
       tablet.assertClean(expected);
+    } catch (error) {
+      console.error(await tablet.lastWords());
+      // A browser that stands still does not close when it is asked to.
+      await tablet.kill().catch(() => {});
+      throw error;
     } finally {
+      clearTimeout(timer);
       await tablet.dispose();
     }
   });
@@ -102,6 +112,14 @@ export class Tablet {
     context.on("weberror", (error) => this.#note(String(error.error())));
   }
 
+  /** What stood on each page when a test failed, and what the pages had complained about. */
+  async lastWords() {
+    const pages = this.#context?.pages() ?? [];
+    const text = (page) => page.locator("body").innerText({ timeout: 2_000 }).catch((error) => `(no text: ${error.message})`);
+    const told = await Promise.all(pages.map(async (page) => `--- ${page.url()}\n${await text(page)}`));
+    return [...told, "--- problems", ...this.problems].join("\n");
+  }
+
   #note(text) {
     if (this.#wasOffline && SERVER_IS_GONE.test(text)) return;
     this.problems.push(text);
@@ -149,6 +167,33 @@ export class Tablet {
     this.#context = null;
     // Whoever starts before the last one is gone finds the storage still locked.
     await until("every process of the browser to be gone", () => membersOf(leader).length === 0);
+  }
+
+  /**
+   * What a kill can leave of IndexedDB, as rarely as it falls between two writes of the browser: at
+   * the end of the log a header alone, without the record that it announces.
+   */
+  tear() {
+    // Checksum, length (little endian), kind: a whole record of 200 bytes.
+    const header = Buffer.from([1, 2, 3, 4, 200, 0, 1]);
+    appendFileSync(this.#fileOfDatabases(/^\d+\.log$/), header);
+  }
+
+  /** The disk gives back other bytes of IndexedDB than it was given. */
+  rot() {
+    const file = this.#fileOfDatabases(/^MANIFEST-\d+$/);
+    const bytes = readFileSync(file);
+    bytes[bytes.length >> 1] ^= 0xff;
+    writeFileSync(file, bytes);
+  }
+
+  /** The newest file of IndexedDB that is named like this, on the disk. */
+  #fileOfDatabases(named) {
+    const all = `${this.#profile}/Default/IndexedDB`;
+    const folders = readdirSync(all).filter((name) => name.endsWith(".leveldb"));
+    assert.equal(folders.length, 1, "one origin has databases");
+    const names = readdirSync(`${all}/${folders[0]}`).filter((name) => named.test(name));
+    return `${all}/${folders[0]}/${names.sort().at(-1)}`;
   }
 
   /** As a person does who taps the icon: a new browser process. */

@@ -1,5 +1,6 @@
 //! The catalogue made ready for searching: ten thousand items answer a key press at once.
 
+use crate::domain::ordered::Ordered as _;
 use std::collections::BTreeMap;
 
 use crate::domain::event::Category;
@@ -53,7 +54,7 @@ impl Index {
             .collect();
         let mut by_name: Vec<(String, ItemId)> =
             entries.iter().map(|(item, entry)| (entry.name.to_lowercase(), *item)).collect();
-        by_name.sort_unstable();
+        by_name.order();
         Self { entries, by_name: by_name.into_iter().map(|(_, item)| item).collect() }
     }
 
@@ -78,7 +79,7 @@ impl Index {
         let mut found: Vec<_> =
             entries.filter_map(|(item, entry)| Some((entry.matched.rank(&query)?, *item))).collect();
         // Stable: equally good ones stay by name.
-        found.sort_by_key(|(rank, _)| *rank);
+        found.order_by_key(|(rank, _)| *rank);
         found.into_iter().map(|(_, item)| item).collect()
     }
 }

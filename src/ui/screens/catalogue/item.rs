@@ -1,7 +1,6 @@
 //! One item: what it is called, how it comes, where it is kept, whether it is in use.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::fields::{Entered, ItemFields, wrong_of};
 use super::packs::Packs;
@@ -27,18 +26,13 @@ use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::trouble;
 use crate::ui::words::Words;
 
-/// The item that the address names.
 #[component]
-pub fn Item() -> impl IntoView {
+pub fn Item(id: ItemId) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let params = use_params_map();
-    let item = Memo::new(move |_| {
-        let id = params.with(|params| params.get("id"))?.parse::<ItemId>().ok()?;
-        app.state.with(|state| state.catalogue.items.contains_key(&id)).then_some(id)
-    });
-    move || match item.get() {
-        Some(id) => view! { <ItemOf id=id /> }.into_any(),
-        None => view! {
+    let known = Memo::new(move |_| app.state.with(|state| state.catalogue.items.contains_key(&id)));
+    move || match known.get() {
+        true => view! { <ItemOf id=id /> }.into_any(),
+        false => view! {
             <Page
                 title=words.say(CatalogueMsg::ItemTitle)
                 above=Above::back("/more/catalogue", words.say(CatalogueMsg::Title))
@@ -61,7 +55,7 @@ fn ItemOf(id: ItemId) -> impl IntoView {
     let faults = Faults::default();
     let lang = untrack(|| words.lang());
     let entered = app.state.with_untracked(|state| {
-        let record = state.catalogue.items.get(&id);
+        let record = state.catalogue.item(&id);
         Entered::new(
             naming::item_name(state, id, lang),
             naming::item_code(state, id),
@@ -99,7 +93,7 @@ fn changes(app: App, id: ItemId, entered: Entered, shown: &str) -> Result<Vec<It
     let (name, code) = entered.read()?;
     let category = entered.category.with_untracked(|word| category_of(word));
     let lots = entered.lots.get_untracked();
-    let held = app.state.with_untracked(|state| state.catalogue.items.get(&id).cloned());
+    let held = app.state.with_untracked(|state| state.catalogue.item(&id).cloned());
     let Some(held) = held else { return Ok(Vec::new()) };
     let mut changes = Vec::new();
     if name.as_str() != shown {
@@ -196,11 +190,7 @@ fn StandingPart(id: ItemId) -> impl IntoView {
     let wrong = RwSignal::new(None::<TroubleMsg>);
     let active = Memo::new(move |_| {
         app.state.with(|state| {
-            state
-                .catalogue
-                .items
-                .get(&id)
-                .is_some_and(crate::domain::inventory::catalogue::ItemRecord::is_active)
+            state.catalogue.item(&id).is_some_and(crate::domain::inventory::catalogue::ItemRecord::is_active)
         })
     });
     let turn = move || async move {

@@ -14,7 +14,7 @@ use crate::ui::text::first_start::FirstStartMsg;
 use crate::ui::words::Words;
 
 #[component]
-pub fn Doors(door: RwSignal<Door>, begun: RwSignal<Begun>) -> impl IntoView {
+pub fn Doors(door: RwSignal<Door>, begun: Memo<Begun>) -> impl IntoView {
     let words = Words::expect();
     let title = move || match begun.get() {
         Begun::Fresh => words.t(FirstStartMsg::SetUpDoor),

@@ -15,9 +15,9 @@ use crate::domain::text::{Initials, Label};
 use crate::ui::parts::banner::{Banner, Tone};
 use crate::ui::parts::button::{Button, ButtonKind, Press, Strokes};
 use crate::ui::shell::Gate;
-use crate::ui::text::Lang;
 use crate::ui::text::first_start::FirstStartMsg;
 use crate::ui::text::trouble::TroubleMsg;
+use crate::ui::text::{Lang, Msg};
 use crate::ui::trouble;
 use crate::ui::words::Words;
 
@@ -87,7 +87,7 @@ fn sample_parts(lang: Lang) -> Option<SampleParts> {
     let person =
         |(initials, name, role)| Some((Initials::parse(initials).ok()?, Label::parse(name).ok()?, role));
     let place = |(kind, number)| Some((Label::parse(&default_name(kind, number, lang)).ok()?, kind));
-    let label = |msg: FirstStartMsg| Label::parse(&msg.text(lang)).ok();
+    let label = |msg: FirstStartMsg| Label::parse(&Msg::from(msg).text(lang)).ok();
     Some(SampleParts {
         clinic: label(FirstStartMsg::SampleClinic)?,
         time_zone: Label::parse(&time_zone()).ok()?,

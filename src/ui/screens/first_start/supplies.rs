@@ -1,5 +1,6 @@
 //! Which of the starter's supplies the clinic uses.
 
+use crate::domain::ordered::Ordered as _;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -170,7 +171,7 @@ fn Matches(set_up: SetUp, query: RwSignal<String>) -> impl IntoView {
             .iter()
             .filter_map(|item| Some((Searchable::new(pick(item.name, lang)).rank(&query)?, item.key.0)))
             .collect();
-        found.sort_unstable();
+        found.order();
         found.into_iter().map(|(_, key)| key).collect::<Vec<u16>>()
     });
     let item = move |key: u16| set_up.starter().iter().find(|item| item.key.0 == key).cloned();

@@ -1,6 +1,7 @@
 //! More: everything that is not daily work, each line with its state.
 
 use leptos::prelude::*;
+use leptos::text_prop::TextProp;
 
 use crate::app::context::App;
 use crate::app::preferences;
@@ -14,11 +15,11 @@ use crate::ui::parts::row::{Margin, Row, RowEnd, RowSub, Tap};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::screens::settings::words_of;
 use crate::ui::shell::Page;
+use crate::ui::text::Msg;
 use crate::ui::text::join::JoinMsg;
 use crate::ui::text::more::MoreMsg;
 use crate::ui::text::settings::SettingsMsg;
 use crate::ui::text::shell::ShellMsg;
-use crate::ui::text::{Msg, Text};
 use crate::ui::words::Words;
 
 #[component]
@@ -62,16 +63,13 @@ pub fn More() -> impl IntoView {
 
 /// One line that leads on: where to, and how it stands there.
 #[component]
-fn Way<S>(
+fn Way(
     href: &'static str,
     icon: Icon,
     #[prop(into)] name: Msg,
-    state: S,
+    #[prop(into)] state: TextProp,
     #[prop(optional, into)] due: Signal<bool>,
-) -> impl IntoView
-where
-    S: Fn() -> Text + Send + Sync + Clone + 'static,
-{
+) -> impl IntoView {
     let words = Words::expect();
     let badge = state.clone();
     view! {
@@ -86,7 +84,7 @@ where
                             if due.get() {
                                 view! { <Badge mark=Mark::Due text=badge.clone() /> }.into_any()
                             } else {
-                                state().into_any()
+                                state.get().into_any()
                             }
                         }}
                     </RowSub>

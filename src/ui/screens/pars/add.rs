@@ -1,9 +1,9 @@
 //! Items that are not on the list yet: found, given a par and a shelf, and added one after another.
 
+use crate::domain::ordered::Ordered as _;
 use leptos::prelude::*;
 
 use super::model::{Editor, PAR_BOUNDS};
-use super::place_of_address;
 use super::shelf::ShelfField;
 use crate::app::context::App;
 use crate::domain::ids::{ItemId, PlaceId};
@@ -19,7 +19,7 @@ use crate::ui::parts::head::Above;
 use crate::ui::parts::row::{Row, RowState, RowSub, Tap};
 use crate::ui::parts::search::SearchBox;
 use crate::ui::parts::stepper::Stepper;
-use crate::ui::screens::places::UnknownPlace;
+use crate::ui::screens::places::of_known;
 use crate::ui::screens::stock::shared::item_label;
 use crate::ui::shell::Page;
 use crate::ui::text::places::PlacesMsg;
@@ -29,12 +29,8 @@ use crate::ui::words::Words;
 const SHOWN: usize = 100;
 
 #[component]
-pub fn AddLines() -> impl IntoView {
-    let place = place_of_address();
-    move || match place.get() {
-        Some(place) => view! { <AddTo place=place /> }.into_any(),
-        None => view! { <UnknownPlace /> }.into_any(),
-    }
+pub fn AddLines(place: PlaceId) -> impl IntoView {
+    of_known(place, |place| view! { <AddTo place=place /> }.into_any())
 }
 
 #[component]
@@ -51,7 +47,7 @@ fn AddTo(place: PlaceId) -> impl IntoView {
                 .iter()
                 .filter_map(|(item, name)| Some((Searchable::new(name).rank(&query)?, name, *item)))
                 .collect();
-            found.sort();
+            found.order();
             found.into_iter().map(|(_, _, item)| item).collect::<Vec<ItemId>>()
         })
     });

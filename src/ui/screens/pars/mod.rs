@@ -11,7 +11,6 @@ mod model;
 mod shelf;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 pub use add::AddLines;
 
@@ -19,7 +18,7 @@ use crate::app::context::App;
 use crate::domain::ids::PlaceId;
 use crate::ui::naming;
 use crate::ui::parts::head::Above;
-use crate::ui::screens::places::UnknownPlace;
+use crate::ui::screens::places::of_known;
 use crate::ui::shell::Page;
 use crate::ui::text::places::PlacesMsg;
 use crate::ui::words::Words;
@@ -27,21 +26,8 @@ use model::Editor;
 
 /// The place that the address names.
 #[component]
-pub fn Pars() -> impl IntoView {
-    let place = place_of_address();
-    move || match place.get() {
-        Some(place) => view! { <ParsOf place=place /> }.into_any(),
-        None => view! { <UnknownPlace /> }.into_any(),
-    }
-}
-
-fn place_of_address() -> Memo<Option<PlaceId>> {
-    let app = App::expect();
-    let params = use_params_map();
-    Memo::new(move |_| {
-        let id = params.with(|params| params.get("place"))?.parse::<PlaceId>().ok()?;
-        app.state.with(|state| state.clinic.places.contains_key(&id)).then_some(id)
-    })
+pub fn Pars(place: PlaceId) -> impl IntoView {
+    of_known(place, |place| view! { <ParsOf place=place /> }.into_any())
 }
 
 #[component]

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use super::add::{Entered, wrong_of};
 use super::pin_twice::PinTwice;
@@ -34,18 +33,13 @@ use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::trouble;
 use crate::ui::words::Words;
 
-/// The person whom the address names.
 #[component]
-pub fn Person() -> impl IntoView {
+pub fn Person(id: StaffId) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let params = use_params_map();
-    let person = Memo::new(move |_| {
-        let id = params.with(|params| params.get("id"))?.parse::<StaffId>().ok()?;
-        app.state.with(|state| state.clinic.staff.contains_key(&id)).then_some(id)
-    });
-    move || match person.get() {
-        Some(id) => view! { <PersonOf id=id /> }.into_any(),
-        None => view! {
+    let known = Memo::new(move |_| app.state.with(|state| state.clinic.staff.contains_key(&id)));
+    move || match known.get() {
+        true => view! { <PersonOf id=id /> }.into_any(),
+        false => view! {
             <Page
                 title=words.say(PeopleMsg::Title)
                 above=Above::back("/more/people", words.say(PeopleMsg::Title))

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 pub use add::AddPlace;
 use movers::Movers;
-pub use place::{Place, UnknownPlace};
+pub use place::{Place, of_known};
 
 use crate::app::context::App;
 use crate::domain::command::Command;
@@ -104,8 +104,7 @@ pub fn list_length(state: &crate::domain::state::State, id: PlaceId) -> usize {
             line.par().is_some()
                 && state
                     .catalogue
-                    .items
-                    .get(item)
+                    .item(item)
                     .is_some_and(crate::domain::inventory::catalogue::ItemRecord::is_active)
         })
         .count()

@@ -1,7 +1,6 @@
 //! One place: its list, its name and kind, and whether it is still in use.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::add::PlaceFields;
 use super::list_length;
@@ -25,23 +24,20 @@ use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::trouble;
 use crate::ui::words::Words;
 
-/// The place that the address names.
 #[component]
-pub fn Place() -> impl IntoView {
+pub fn Place(id: PlaceId) -> impl IntoView {
+    of_known(id, |id| view! { <PlaceOf id=id /> }.into_any())
+}
+
+/// What is shown of a place that the clinic has; of any other, that it is not here.
+pub fn of_known(place: PlaceId, show: fn(PlaceId) -> AnyView) -> impl IntoView {
     let app = App::expect();
-    let params = use_params_map();
-    let place = Memo::new(move |_| {
-        let id = params.with(|params| params.get("id"))?.parse::<PlaceId>().ok()?;
-        app.state.with(|state| state.clinic.places.contains_key(&id)).then_some(id)
-    });
-    move || match place.get() {
-        Some(id) => view! { <PlaceOf id=id /> }.into_any(),
-        None => view! { <UnknownPlace /> }.into_any(),
-    }
+    let known = Memo::new(move |_| app.state.with(|state| state.clinic.places.contains_key(&place)));
+    move || if known.get() { show(place) } else { view! { <UnknownPlace /> }.into_any() }
 }
 
 #[component]
-pub fn UnknownPlace() -> impl IntoView {
+fn UnknownPlace() -> impl IntoView {
     let words = Words::expect();
     view! {
         <Page

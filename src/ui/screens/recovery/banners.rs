@@ -13,6 +13,7 @@ use crate::exchange::tablets::{last_export, not_exported};
 use crate::ui::parts::banner::{Banner, Tone};
 use crate::ui::parts::button::{Button, ButtonKind, ButtonLink, Press};
 use crate::ui::text::recovery::RecoveryMsg;
+use crate::ui::wings::Wings;
 use crate::ui::words::Words;
 
 /// Shown by the frame above the head of a page.
@@ -192,7 +193,9 @@ fn KeepBanner() -> impl IntoView {
 #[component]
 fn UpdateBanner() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let offered = Memo::new(move |_| updates::may_offer(app));
+    // A switch of builds must not meet a fetch: see switchTo in boot.js.
+    let here = use_context::<Wings>();
+    let offered = Memo::new(move |_| here.is_none_or(|wings| wings.have_come()) && updates::may_offer(app));
     view! {
         <Show when=move || offered.get()>
             <Banner

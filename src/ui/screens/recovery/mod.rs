@@ -54,7 +54,9 @@ pub fn Recovery() -> impl IntoView {
 fn Told(story: Story, choice: RwSignal<Choice>) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let lost = app.phase.with_untracked(|phase| match phase {
-        Phase::Recover(Finding::DatabaseLost { sentinel }) => Some(*sentinel),
+        Phase::Recover { finding: Finding::DatabaseLost { sentinel }, browser } => {
+            Some((*sentinel, browser.is_some()))
+        }
         _ => None,
     });
     let act = story.act;
@@ -62,7 +64,7 @@ fn Told(story: Story, choice: RwSignal<Choice>) -> impl IntoView {
     let dock = move || view! { <NextDock act=act next=next next_text=next_text choice=choice /> };
     view! {
         <Gate title=words.say(story.title) sub=words.say(story.sub) dock=dock>
-            {lost.map(|sentinel| view! { <Known sentinel=sentinel /> })}
+            {lost.map(|(sentinel, damaged)| view! { <Known sentinel=sentinel damaged=damaged /> })}
             {story
                 .why
                 .map(|(name, text)| {
@@ -82,7 +84,11 @@ fn Told(story: Story, choice: RwSignal<Choice>) -> impl IntoView {
 }
 
 #[component]
-fn Known(sentinel: Sentinel) -> impl IntoView {
+fn Known(
+    sentinel: Sentinel,
+    /// The browser has said that it found the records damaged.
+    damaged: bool,
+) -> impl IntoView {
     let words = Words::expect();
     let batches = RecoveryMsg::LastBatch { batches: sentinel.batch };
     let names = RecoveryMsg::LastBatchText { generation: sentinel.generation };
@@ -94,6 +100,18 @@ fn Known(sentinel: Sentinel) -> impl IntoView {
                     margin=Margin::Mark(Mark::Look)
                     under=move || view! { <RowSub>{words.say(names)}</RowSub> }
                 />
+                {damaged
+                    .then(|| {
+                        view! {
+                            <Row
+                                name=words.say(RecoveryMsg::LostDamaged)
+                                margin=Margin::Mark(Mark::Look)
+                                under=move || {
+                                    view! { <RowSub>{words.say(RecoveryMsg::LostDamagedText)}</RowSub> }
+                                }
+                            />
+                        }
+                    })}
                 <Row
                     name=words.say(RecoveryMsg::LostKnownText)
                     margin=Margin::Mark(Mark::Due)

@@ -31,24 +31,19 @@ impl Story {
     /// None for a phase in which nothing is wrong.
     pub fn of(phase: &Phase) -> Option<Self> {
         match phase {
-            Phase::Recover(finding) => Some(Self::of_finding(finding)),
+            Phase::Recover { finding, browser } => Some(Self::of_finding(finding, browser.as_deref())),
             Phase::Failed(error) => Some(Self::of_error(error)),
             Phase::Opening | Phase::FirstStart | Phase::NeedsLetter | Phase::Ready => None,
         }
     }
 
-    fn of_finding(finding: &Finding) -> Self {
-        let details = format!("{finding:?}");
+    fn of_finding(finding: &Finding, browser: Option<&str>) -> Self {
+        let details = match browser {
+            Some(browser) => format!("{finding:?}\n{browser}"),
+            None => format!("{finding:?}"),
+        };
         match finding {
-            Finding::StorageRefused => Self {
-                title: RecoveryMsg::RefusedTitle,
-                sub: RecoveryMsg::RefusedSub,
-                why: Some((RecoveryMsg::RefusedWhy, RecoveryMsg::RefusedWhyText)),
-                next: RecoveryMsg::RefusedDo,
-                next_text: RecoveryMsg::RefusedDoText,
-                act: Act::TryAgain,
-                details,
-            },
+            Finding::StorageRefused => Self::refused(details),
             // The others do not stop a tablet; if one ever does, a file and a fresh start both help.
             Finding::DatabaseLost { .. }
             | Finding::Healthy
@@ -66,8 +61,21 @@ impl Story {
         }
     }
 
+    fn refused(details: String) -> Self {
+        Self {
+            title: RecoveryMsg::RefusedTitle,
+            sub: RecoveryMsg::RefusedSub,
+            why: Some((RecoveryMsg::RefusedWhy, RecoveryMsg::RefusedWhyText)),
+            next: RecoveryMsg::RefusedDo,
+            next_text: RecoveryMsg::RefusedDoText,
+            act: Act::TryAgain,
+            details,
+        }
+    }
+
     fn of_error(error: &JournalError) -> Self {
         let (title, sub, next, next_text, act) = match error {
+            JournalError::Refused => return Self::refused(error.to_string()),
             JournalError::Blocked => (
                 RecoveryMsg::BlockedTitle,
                 RecoveryMsg::BlockedSub,
@@ -82,7 +90,8 @@ impl Story {
                 RecoveryMsg::NewerDoText,
                 Act::Reload,
             ),
-            JournalError::ConnectionLost { .. } => (
+            // Overtaken: the other window has it all; a reload reads it.
+            JournalError::ConnectionLost { .. } | JournalError::Overtaken => (
                 RecoveryMsg::ConnectionTitle,
                 RecoveryMsg::ConnectionSub,
                 RecoveryMsg::ConnectionDo,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::context::App;
 use crate::domain::event::PlaceKind;
 use crate::domain::ids::PlaceId;
+use crate::domain::inventory::fefo::{Band, expiry_board};
 use crate::domain::inventory::pick::{PickStatus, pick_list};
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::{
@@ -22,6 +23,7 @@ use crate::ui::screens::stock::shared::{place_address, room_face};
 use crate::ui::shell::Page;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::stock::StockMsg;
+use crate::ui::text::supply::SupplyMsg;
 use crate::ui::words::Words;
 
 #[component]
@@ -36,6 +38,7 @@ pub fn StockHome() -> impl IntoView {
                 <Rooms place=SectionPlace::First />
                 <Work />
             </Show>
+            <Supplies />
             <Closets />
             <Low />
             <Recount />
@@ -149,6 +152,51 @@ fn Work() -> impl IntoView {
     }
 }
 
+/// Finding one supply, and the lots that end soon.
+#[component]
+fn Supplies() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let soon = Memo::new(move |_| {
+        let today = app.today.get();
+        app.state.with(|state| {
+            let board = expiry_board(state, today);
+            let of = |band: Band| board.iter().filter(|line| line.band == band).count();
+            (of(Band::Expired), of(Band::Within30))
+        })
+    });
+    let margin = Signal::derive(move || {
+        Margin::Mark(match soon.get() {
+            (0, 0) => Mark::Blank,
+            (0, _) => Mark::Due,
+            _ => Mark::Stop,
+        })
+    });
+    let note = move || {
+        let (expired, soon) = soon.get();
+        words.t(SupplyMsg::BoardRow { expired, soon })
+    };
+    view! {
+        <ul role="list">
+            <Row
+                name=words.say(SupplyMsg::Find)
+                margin=Signal::stored(Margin::Icon(Icon::Search))
+                tap=Tap::link("/stock/find")
+                under=move || view! { <RowSub>{words.say(SupplyMsg::FindSub)}</RowSub> }
+            >
+                <RowArrow />
+            </Row>
+            <Row
+                name=words.say(SupplyMsg::Board)
+                margin=margin
+                tap=Tap::link("/stock/expiry")
+                under=move || view! { <RowSub>{note}</RowSub> }
+            >
+                <RowArrow />
+            </Row>
+        </ul>
+    }
+}
+
 #[component]
 fn Closets() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
@@ -200,15 +248,16 @@ const SHOWN: usize = 8;
 #[component]
 fn Low() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let short = Memo::new(move |_| app.state.with(short_closet_lines));
+    let short = Memo::new(move |_| {
+        let today = app.today.get();
+        app.state.with(|state| short_closet_lines(state, today))
+    });
     let keys = move || {
         let short = short.get();
         short
             .into_iter()
             .take(SHOWN)
-            .map(|line| {
-                (StockKey { item: line.item, place: line.closet }, line.balance.usable(), line.par.value())
-            })
+            .map(|line| (StockKey { item: line.item, place: line.closet }, line.usable, line.par.value()))
             .collect::<Vec<_>>()
     };
     view! {

@@ -1,50 +1,41 @@
 //! "Why is it 14?": everything that happened on one shelf, the latest first.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::app::context::App;
 use crate::domain::event::Timing;
 use crate::domain::ids::{EventId, ItemId, PlaceId};
+use crate::domain::inventory::command::Act;
 use crate::domain::inventory::ledger::EntryKind;
 use crate::domain::inventory::order::Relation;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::{Movement, movements};
 use crate::exchange::names::tablet;
+use crate::ui::address::Address;
 use crate::ui::naming::{initials, place_name};
 use crate::ui::parts::badge::Badge;
+use crate::ui::parts::button::{ButtonKind, ButtonLink};
+use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::figure::Figure;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowEnd, RowState, RowSub};
-use crate::ui::parts::section::{Section, SectionPlace};
-use crate::ui::screens::coming::NotFound;
+use crate::ui::parts::section::Section;
+use crate::ui::parts::undo::UndoBar;
 use crate::ui::screens::stock::shared::{item_label, place_address};
+use crate::ui::screens::supply::lots::Lots;
 use crate::ui::shell::{Page, Progressed};
 use crate::ui::text::day;
 use crate::ui::text::figure::number;
 use crate::ui::text::stock::StockMsg;
+use crate::ui::text::supply::SupplyMsg;
+use crate::ui::undo::UndoList;
 use crate::ui::words::Words;
 
 #[component]
-pub fn Movements() -> impl IntoView {
-    let params = use_params_map();
-    let key = Memo::new(move |_| {
-        params.with(|params| {
-            let item = params.get("item")?.parse::<ItemId>().ok()?;
-            let place = params.get("place")?.parse::<PlaceId>().ok()?;
-            Some(StockKey { item, place })
-        })
-    });
-    move || match key.get() {
-        Some(key) => view! { <MovementsOf key=key /> }.into_any(),
-        None => view! { <NotFound /> }.into_any(),
-    }
-}
-
-#[component]
-fn MovementsOf(key: StockKey) -> impl IntoView {
+pub fn Movements(item: ItemId, place: PlaceId) -> impl IntoView {
+    let key = StockKey { item, place };
     let (app, words) = (App::expect(), Words::expect());
     let list = Memo::new(move |_| app.state.with(|state| movements(state, key)));
     let ids = move || list.with(|list| list.iter().map(|movement| movement.entry.id).collect::<Vec<_>>());
@@ -77,7 +68,9 @@ fn MovementsOf(key: StockKey) -> impl IntoView {
             above=Above::back(place_address(key.place), move || place.get())
             sub=move || place.get()
             progress=progress
+            dock=move || view! { <Acts key=key /> }
         >
+            <Lots key=key />
             <Show
                 when=move || list.with(|list| !list.is_empty())
                 fallback=move || {
@@ -91,7 +84,6 @@ fn MovementsOf(key: StockKey) -> impl IntoView {
             >
                 <Section
                     title=words.say(StockMsg::WhyTitle)
-                    place=SectionPlace::First
                     note=move || view! { <p>{note}</p> }
                 >
                     <ul role="list">
@@ -102,6 +94,34 @@ fn MovementsOf(key: StockKey) -> impl IntoView {
                 </Section>
             </Show>
         </Page>
+    }
+}
+
+/// Everything that can be recorded here, and the way to take the last of it back.
+#[component]
+fn Acts(key: StockKey) -> impl IntoView {
+    let (app, words, undo) = (App::expect(), Words::expect(), UndoList::expect());
+    let links = Act::ALL.map(|act| {
+        let href = Address::Record { item: key.item, place: key.place, act }.to_string();
+        let kind = if act == Act::Use { ButtonKind::Primary } else { ButtonKind::Secondary };
+        view! {
+            <ButtonLink href=href kind=kind>
+                {words.say(SupplyMsg::ActName { act })}
+            </ButtonLink>
+        }
+    });
+    view! {
+        <Dock label=words.say(SupplyMsg::TheRecord)>
+            <UndoBar
+                notice=undo.notice()
+                on_undo=Callback::new(move |id| undo.undo(app, id))
+                on_end=Callback::new(move |id| undo.end(id))
+                words=words
+            />
+            <DockBody place=DockPlace::Act>
+                <div class="acts">{links.collect_view()}</div>
+            </DockBody>
+        </Dock>
     }
 }
 
@@ -118,7 +138,7 @@ fn MovementRow(key: StockKey, id: EventId, list: Memo<Vec<Movement>>) -> impl In
         let other = match kind {
             EntryKind::MovedIn { from, .. } => app.state.with(|state| place_name(state, from)),
             EntryKind::MovedOut { to, .. } => app.state.with(|state| place_name(state, to)),
-            EntryKind::Counted(_) | EntryKind::Received | EntryKind::Used => String::new(),
+            _ => String::new(),
         };
         words.t(StockMsg::Movement { kind, other }).into_owned()
     };

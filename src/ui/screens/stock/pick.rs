@@ -169,7 +169,7 @@ fn PickShelf(trip: Trip, shelf: String, rooms: Memo<Vec<PlaceId>>) -> impl IntoV
         }
         let first = items.with(|items| items.first().copied());
         let category = first.and_then(|item| {
-            trip.app.state.with(|state| state.catalogue.items.get(&item)?.category.get().copied())
+            trip.app.state.with(|state| state.catalogue.item(&item)?.category.get().copied())
         });
         category.map(|category| category_word(category, words.lang())).unwrap_or_default()
     };
@@ -265,7 +265,7 @@ fn PickNote(trip: Trip, line: Memo<Option<PickLine>>) -> impl IntoView {
         match line.status {
             PickStatus::Out => Some(TripMsg::NoneInCloset),
             PickStatus::Open if line.short() != Quantity::ZERO => {
-                Some(TripMsg::ShelfHas { shelf: line.supply.usable(), short: line.short().value() })
+                Some(TripMsg::ShelfHas { shelf: line.usable, short: line.short().value() })
             }
             PickStatus::Open | PickStatus::Taken => None,
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::inventory::pick::PickStatus;
+use crate::domain::inventory::stock::StockKey;
 use crate::domain::quantity::Quantity;
 use crate::ui::entry::{Bounds, Entry};
 use crate::ui::naming::{place_name, proposed};
@@ -12,6 +13,7 @@ use crate::ui::parts::stepper::Stepper;
 use crate::ui::parts::undo::UndoBar;
 use crate::ui::screens::stock::shared::{column_name, item_label};
 use crate::ui::screens::stock::trip::{Taking, Trip};
+use crate::ui::screens::supply::lots::{lot_words, lots_of};
 use crate::ui::text::figure::number;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::text::trip::TripMsg;
@@ -95,11 +97,27 @@ fn TakeAll(trip: Trip) -> impl IntoView {
         amount.value()
     };
     let supply = move || {
-        let supply = trip.line().map(|line| line.supply).unwrap_or_default();
-        words.t(match supply.anchor {
-            Some(_) => TripMsg::OfOnShelf { shelf: supply.usable() },
+        let line = trip.line();
+        words.t(match line.as_ref().and_then(|line| line.supply.anchor) {
+            Some(_) => TripMsg::OfOnShelf { shelf: line.map_or(0, |line| line.usable) },
             None => TripMsg::ShelfNeverCounted,
         })
+    };
+    // Which lots, where anybody follows them: the earliest first, and what is recorded is the same.
+    let lots = move || {
+        let (line, today) = (trip.line()?, trip.app.today.get());
+        let key = StockKey { item: line.item, place: line.closet? };
+        let known = trip.app.state.with(|state| lots_of(state, key, today));
+        let parts: Vec<String> = line
+            .lots
+            .iter()
+            .filter_map(|(bucket, quantity)| {
+                let lot = known.iter().find(|lot| lot.bucket == *bucket)?;
+                let (lot, pieces) = (lot_words(lot, today, words), quantity.value());
+                Some(words.t(TripMsg::OfLot { pieces, lot }).into_owned())
+            })
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     };
     let fewer = move || {
         let _ = trip.taking.try_set(Taking::Fewer);
@@ -112,6 +130,9 @@ fn TakeAll(trip: Trip) -> impl IntoView {
             <b class="take__value">{move || number(take())}</b>
             " "
             <span class="soft">{supply}</span>
+        </p>
+        <p class="dock__note fine" hidden=move || lots().is_none()>
+            {lots}
         </p>
         <Actions>
             <Button press=Press::now(fewer)>{words.say(TripMsg::FewerHere)}</Button>

@@ -1,7 +1,6 @@
 //! The list of a room: shelves in the order of the walk, each line with have, par and bring.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use wasm_bindgen::JsCast as _;
 
 use crate::app::context::App;
@@ -28,18 +27,16 @@ use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::words::Words;
 
-/// The room that the address names.
 #[component]
-pub fn Room() -> impl IntoView {
+pub fn Room(place: PlaceId) -> impl IntoView {
     let app = App::expect();
-    let params = use_params_map();
-    let place = Memo::new(move |_| {
-        let place = params.with(|params| params.get("id"))?.parse::<PlaceId>().ok()?;
-        app.state.with(|state| state.clinic.places.contains_key(&place)).then_some(place)
-    });
-    move || match place.get() {
-        Some(place) => view! { <RoomOf place=place /> }.into_any(),
-        None => view! { <UnknownRoom /> }.into_any(),
+    let known = Memo::new(move |_| app.state.with(|state| state.clinic.places.contains_key(&place)));
+    move || {
+        if known.get() {
+            view! { <RoomOf place=place /> }.into_any()
+        } else {
+            view! { <UnknownRoom /> }.into_any()
+        }
     }
 }
 

@@ -120,8 +120,15 @@ fn RecordRow(
         let pieces = entry.quantity.value();
         let what = match entry.kind {
             EntryKind::Counted(_) => words.t(StockMsg::CountedOf { have: pieces }),
-            EntryKind::Used | EntryKind::MovedOut { .. } => words.t(StockMsg::Minus { pieces }),
-            EntryKind::Received | EntryKind::MovedIn { .. } => words.t(StockMsg::Plus { pieces }),
+            EntryKind::Used(_)
+            | EntryKind::MovedOut { .. }
+            | EntryKind::Wasted(_)
+            | EntryKind::AdjustedDown(_)
+            | EntryKind::FundedFrom(_) => words.t(StockMsg::Minus { pieces }),
+            EntryKind::Received
+            | EntryKind::MovedIn { .. }
+            | EntryKind::AdjustedUp(_)
+            | EntryKind::FundedTo(_) => words.t(StockMsg::Plus { pieces }),
         };
         format!("{what} · {place} · {} {who}", day::clock(entry.zoned()))
     };

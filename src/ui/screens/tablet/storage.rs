@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::context::App;
 use crate::app::tablet::{self, Persistence, Storage};
+use crate::app::updates;
 use crate::exchange::tablets::last_export;
 use crate::ui::parts::badge::Badge;
 use crate::ui::parts::button::{Button, ButtonKind, Press};
@@ -39,6 +40,7 @@ pub fn StorageSection() -> impl IntoView {
     view! {
         <Section title=words.say(TabletMsg::Storage)>
             <ul role="list">
+                <OfflineRow />
                 <KeepingRow storage=storage />
                 <Row name=words.say(TabletMsg::RoomName)>
                     <RowEnd>
@@ -53,6 +55,33 @@ pub fn StorageSection() -> impl IntoView {
                 </Row>
             </ul>
         </Section>
+    }
+}
+
+/// Whether the tablet may leave the network: the first visit fetches what is left of the app after
+/// its first screen stands.
+#[component]
+fn OfflineRow() -> impl IntoView {
+    let words = Words::expect();
+    let kept = RwSignal::new(None::<Option<bool>>);
+    spawn_local(updates::watch_keeping(move |found| {
+        let left = kept.try_set(Some(found)).is_some();
+        left || found != Some(false)
+    }));
+    let facts = move || match kept.get() {
+        Some(Some(true)) => (Mark::Good, TabletMsg::OfflineReady, TabletMsg::OfflineReadyText),
+        Some(None) => (Mark::Due, TabletMsg::OfflineNever, TabletMsg::OfflineNeverText),
+        Some(Some(false)) | None => (Mark::Wait, TabletMsg::OfflineComing, TabletMsg::OfflineComingText),
+    };
+    view! {
+        <Row
+            name=words.say(TabletMsg::Offline)
+            under=move || view! { <RowSub>{move || words.t(facts().2)}</RowSub> }
+        >
+            <RowEnd>
+                <Badge mark=Signal::derive(move || facts().0) text=move || words.t(facts().1) />
+            </RowEnd>
+        </Row>
     }
 }
 

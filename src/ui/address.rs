@@ -1,0 +1,226 @@
+//! Every address of the app, read and written in one place.
+//!
+//! Pure: compiles for the host. `ui::routes` says which screen an address shows.
+
+use std::fmt;
+
+use crate::domain::ids::{ItemId, PlaceId, StaffId};
+use crate::domain::inventory::command::Act;
+
+/// Where somebody is. What cannot be read is [`Address::Unknown`], never a panic and never a guess.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Address {
+    Today,
+    Stock,
+    Room(PlaceId),
+    PickList,
+    Movements {
+        item: ItemId,
+        place: PlaceId,
+    },
+    Find,
+    ItemPlaces(ItemId),
+    Record {
+        item: ItemId,
+        place: PlaceId,
+        act: Act,
+    },
+    Expiries,
+    Shift,
+    Pars(PlaceId),
+    AddLines(PlaceId),
+    Sterilize,
+    Handouts,
+    More,
+    People,
+    AddPerson,
+    Person(StaffId),
+    Places,
+    AddPlace,
+    Place(PlaceId),
+    Catalogue,
+    CatalogueImport,
+    AddItem,
+    StarterCatalogue,
+    Item(ItemId),
+    ThisTablet,
+    Exchange,
+    LanguageAndLook,
+    About,
+    RoomLabels,
+    /// The gallery of parts, where it is built in.
+    Kit,
+    Unknown,
+}
+
+impl Address {
+    /// Reads the path of an address; a slash at its end means nothing.
+    pub fn of(path: &str) -> Self {
+        let mut parts = [""; 5];
+        let mut words = path.split('/').filter(|word| !word.is_empty());
+        for (part, word) in parts.iter_mut().zip(&mut words) {
+            *part = word;
+        }
+        if words.next().is_some() {
+            return Self::Unknown;
+        }
+        Self::known(parts).unwrap_or(Self::Unknown)
+    }
+
+    fn known(parts: [&str; 5]) -> Option<Self> {
+        Some(match parts {
+            ["", ..] => Self::Today,
+            ["stock", "", ..] => Self::Stock,
+            ["stock", "room", place, "", ""] => Self::Room(place.parse().ok()?),
+            ["stock", "pick", "", ..] => Self::PickList,
+            ["stock", "item", item, "at", place] => {
+                Self::Movements { item: item.parse().ok()?, place: place.parse().ok()? }
+            }
+            ["stock", "find", "", ..] => Self::Find,
+            ["stock", "item", item, "", ""] => Self::ItemPlaces(item.parse().ok()?),
+            ["stock", act, item, "at", place] => {
+                let act = Act::ALL.into_iter().find(|held| held.word() == act)?;
+                Self::Record { item: item.parse().ok()?, place: place.parse().ok()?, act }
+            }
+            ["stock", "expiry", "", ..] => Self::Expiries,
+            ["stock", "shift", "", ..] => Self::Shift,
+            ["stock", "pars", place, "", ""] => Self::Pars(place.parse().ok()?),
+            ["stock", "pars", place, "add", ""] => Self::AddLines(place.parse().ok()?),
+            ["sterilize", "", ..] => Self::Sterilize,
+            ["handouts", "", ..] => Self::Handouts,
+            ["more", "", ..] => Self::More,
+            ["more", "people", "", ..] => Self::People,
+            ["more", "people", "new", "", ""] => Self::AddPerson,
+            ["more", "people", person, "", ""] => Self::Person(person.parse().ok()?),
+            ["more", "places", "", ..] => Self::Places,
+            ["more", "places", "new", "", ""] => Self::AddPlace,
+            ["more", "places", place, "", ""] => Self::Place(place.parse().ok()?),
+            ["more", "catalogue", "", ..] => Self::Catalogue,
+            ["more", "catalogue", "import", "", ""] => Self::CatalogueImport,
+            ["more", "catalogue", "new", "", ""] => Self::AddItem,
+            ["more", "catalogue", "starter", "", ""] => Self::StarterCatalogue,
+            ["more", "catalogue", item, "", ""] => Self::Item(item.parse().ok()?),
+            ["more", "tablet", "", ..] => Self::ThisTablet,
+            ["more", "exchange", "", ..] => Self::Exchange,
+            ["more", "language", "", ..] => Self::LanguageAndLook,
+            ["more", "about", "", ..] => Self::About,
+            ["more", "qr", "", ..] => Self::RoomLabels,
+            ["kit", "", ..] => Self::Kit,
+            _ => return None,
+        })
+    }
+}
+
+/// The path, as it stands in a link and on a printed label.
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Today | Self::Unknown => f.write_str("/"),
+            Self::Stock => f.write_str("/stock"),
+            Self::Room(place) => write!(f, "/stock/room/{place}"),
+            Self::PickList => f.write_str("/stock/pick"),
+            Self::Movements { item, place } => write!(f, "/stock/item/{item}/at/{place}"),
+            Self::Find => f.write_str("/stock/find"),
+            Self::ItemPlaces(item) => write!(f, "/stock/item/{item}"),
+            Self::Record { item, place, act } => write!(f, "/stock/{}/{item}/at/{place}", act.word()),
+            Self::Expiries => f.write_str("/stock/expiry"),
+            Self::Shift => f.write_str("/stock/shift"),
+            Self::Pars(place) => write!(f, "/stock/pars/{place}"),
+            Self::AddLines(place) => write!(f, "/stock/pars/{place}/add"),
+            Self::Sterilize => f.write_str("/sterilize"),
+            Self::Handouts => f.write_str("/handouts"),
+            Self::More => f.write_str("/more"),
+            Self::People => f.write_str("/more/people"),
+            Self::AddPerson => f.write_str("/more/people/new"),
+            Self::Person(person) => write!(f, "/more/people/{person}"),
+            Self::Places => f.write_str("/more/places"),
+            Self::AddPlace => f.write_str("/more/places/new"),
+            Self::Place(place) => write!(f, "/more/places/{place}"),
+            Self::Catalogue => f.write_str("/more/catalogue"),
+            Self::CatalogueImport => f.write_str("/more/catalogue/import"),
+            Self::AddItem => f.write_str("/more/catalogue/new"),
+            Self::StarterCatalogue => f.write_str("/more/catalogue/starter"),
+            Self::Item(item) => write!(f, "/more/catalogue/{item}"),
+            Self::ThisTablet => f.write_str("/more/tablet"),
+            Self::Exchange => f.write_str("/more/exchange"),
+            Self::LanguageAndLook => f.write_str("/more/language"),
+            Self::About => f.write_str("/more/about"),
+            Self::RoomLabels => f.write_str("/more/qr"),
+            Self::Kit => f.write_str("/kit"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::{EventId, StreamId};
+
+    fn every_address() -> Vec<Address> {
+        let id = EventId::at(StreamId::new(0x1f_0a), 7).unwrap();
+        let (item, place, staff) = (ItemId(id), PlaceId(id), StaffId(id));
+        vec![
+            Address::Today,
+            Address::Stock,
+            Address::Room(place),
+            Address::PickList,
+            Address::Movements { item, place },
+            Address::Find,
+            Address::ItemPlaces(item),
+            Address::Record { item, place, act: Act::Receive },
+            Address::Record { item, place, act: Act::Adjust },
+            Address::Expiries,
+            Address::Shift,
+            Address::Pars(place),
+            Address::AddLines(place),
+            Address::Sterilize,
+            Address::Handouts,
+            Address::More,
+            Address::People,
+            Address::AddPerson,
+            Address::Person(staff),
+            Address::Places,
+            Address::AddPlace,
+            Address::Place(place),
+            Address::Catalogue,
+            Address::CatalogueImport,
+            Address::AddItem,
+            Address::StarterCatalogue,
+            Address::Item(item),
+            Address::ThisTablet,
+            Address::Exchange,
+            Address::LanguageAndLook,
+            Address::About,
+            Address::RoomLabels,
+            Address::Kit,
+        ]
+    }
+
+    #[test]
+    fn an_address_that_was_written_reads_back_as_itself() {
+        for address in every_address() {
+            let path = address.to_string();
+            assert_eq!(Address::of(&path), address, "{path}");
+            assert_eq!(Address::of(&format!("{path}/")), address, "{path} with a slash at its end");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_unknown_and_never_something_near_it() {
+        for path in [
+            "/stocks",
+            "/stock/room",
+            "/stock/room/1",
+            "/stock/room/00000000000000zz-1",
+            "/stock/pick/now",
+            "/stock/burn/0000000000001f0a-7/at/0000000000001f0a-7",
+            "/stock/item/0000000000001f0a-7/in/0000000000001f0a-7",
+            "/more/people/new/2",
+            "/more/catalogue/0000000000001f0a-0",
+            "/more/qr/a/b/c/d/e",
+            "/kit/x",
+        ] {
+            assert_eq!(Address::of(path), Address::Unknown, "{path}");
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! The page of one record: the lot, the reason, the time; the figure is in the dock.
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use crate::app::context::App;
+use crate::domain::event::stock::{
+    Direction, LotChoice, UseContext, VarianceReason, WasteReason, WasteRoute,
+};
+use crate::domain::ids::{ItemId, PackId, PlaceId};
+use crate::domain::inventory::command::Act;
+use crate::domain::inventory::fefo::usable;
+use crate::domain::inventory::lot::Bucket;
+use crate::domain::inventory::stock::StockKey;
+use crate::ui::naming::{place_name, proposed};
+use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
+use crate::ui::parts::caution::Remark;
+use crate::ui::parts::choice::{Choice, ChoiceLook};
+use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockPlace, DockSplit, Fact};
+use crate::ui::parts::error_line::ErrorLine;
+use crate::ui::parts::field::{Capitals, Field, FieldKind};
+use crate::ui::parts::head::Above;
+use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::parts::stepper::Stepper;
+use crate::ui::screens::stock::shared::item_label;
+use crate::ui::screens::supply::form::{Form, Pick};
+use crate::ui::screens::supply::late::WhenSection;
+use crate::ui::screens::supply::lots::{lot_words, unfit};
+use crate::ui::shell::Page;
+use crate::ui::text::figure::number;
+use crate::ui::text::parts::PartsMsg;
+use crate::ui::text::stock::StockMsg;
+use crate::ui::text::supply::SupplyMsg;
+use crate::ui::way::way;
+use crate::ui::words::Words;
+
+#[component]
+pub fn Record(item: ItemId, place: PlaceId, act: Act) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let key = StockKey { item, place };
+    let form = Form::new(app, words, act, key);
+    let place_of = move || app.state.with(|state| place_name(state, key.place));
+    let title = move || words.t(SupplyMsg::ActAt { act, place: place_of() });
+    let shows_lots = Memo::new(move |_| form.shows_lots());
+    view! {
+        <Page
+            title=title
+            above=Above::back(
+                format!("/stock/item/{item}/at/{place}"),
+                move || app.state.with(|state| item_label(state, item, words.lang())),
+            )
+            dock=move || view! { <RecordDock form=form /> }
+        >
+            <Show when=move || shows_lots.get()>
+                <LotSection form=form />
+            </Show>
+            <Packs form=form />
+            {reasons(form)}
+            <WhenSection when=form.when />
+        </Page>
+    }
+}
+
+fn reasons(form: Form) -> AnyView {
+    match form.act {
+        Act::Receive => ().into_any(),
+        Act::Use => chips(
+            form.words,
+            SupplyMsg::UseFor,
+            worded(form.words, UseContext::ALL, SupplyMsg::UseContext),
+            form.context,
+        ),
+        Act::Move => view! { <MoveSection form=form /> }.into_any(),
+        Act::Waste => view! { <WasteSection form=form /> }.into_any(),
+        Act::Adjust => view! { <AdjustSection form=form /> }.into_any(),
+    }
+}
+
+#[component]
+fn LotSection(form: Form) -> impl IntoView {
+    let words = form.words;
+    let today = form.app.today.get_untracked();
+    let mut options: Vec<(Pick, TextProp)> = form
+        .lots
+        .get_untracked()
+        .into_iter()
+        .map(|line| {
+            let name = lot_words(&line, today, words);
+            let until = line.expiry.filter(|_| line.bucket.lot.code.is_some());
+            let until = until.map(|expiry| words.t(SupplyMsg::Until { expiry, today }).into_owned());
+            let why = unfit(line.fitness).map(|why| words.t(why).into_owned());
+            let have = number(line.range.likely.max(0));
+            let parts = [Some(name), until, why, Some(have)];
+            let label = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            (Pick::Known(line.bucket), label.into())
+        })
+        .collect();
+    let another = match form.act {
+        Act::Receive => SupplyMsg::NewLot,
+        _ => SupplyMsg::AnotherLot,
+    };
+    options.push((Pick::Typed, words.say(another).into()));
+    let has_unknown = options.iter().any(|(pick, _)| *pick == Pick::Known(Bucket::default()));
+    if !has_unknown {
+        options.push((Pick::Unknown, words.say(SupplyMsg::LotUnknown).into()));
+    }
+    let act = form.act;
+    let typed = move || form.pick.get() == Some(Pick::Typed);
+    view! {
+        <Section
+            title=words.say(SupplyMsg::Lot)
+            place=SectionPlace::First
+            note=move || view! { <p>{words.say(SupplyMsg::LotNote { act })}</p> }
+        >
+            <div class="setting inset">
+                <Choice
+                    legend=words.say(SupplyMsg::Lot)
+                    look=ChoiceLook::Chips
+                    options=options
+                    chosen=form.pick
+                    on_choose=Callback::new(move |pick| form.pick.set(Some(pick)))
+                />
+                <Show when=typed>
+                    <TypedLot form=form />
+                </Show>
+                <WhyThisLot form=form />
+            </div>
+        </Section>
+    }
+}
+
+#[component]
+fn TypedLot(form: Form) -> impl IntoView {
+    let words = form.words;
+    let wrong = move |wanted: SupplyMsg| {
+        Signal::derive(move || {
+            let wrong = form.bucket().err().filter(|why| *why == wanted)?;
+            Some(words.t(wrong).into_owned())
+        })
+    };
+    let longest = 40;
+    view! {
+        <div class="pair">
+            <Field
+                id="lot-code"
+                label=words.say(SupplyMsg::LotText)
+                value=form.code
+                kind=FieldKind::Text { longest, capitals: Capitals::All }
+                hint=words.say(SupplyMsg::LotTextHint)
+                error=wrong(SupplyMsg::LotTooLong)
+            />
+            <Field
+                id="lot-expiry"
+                label=words.say(SupplyMsg::ExpiryText)
+                value=form.expiry
+                kind=FieldKind::Text { longest: 10, capitals: Capitals::Off }
+                hint=words.say(SupplyMsg::ExpiryHint)
+                error=wrong(SupplyMsg::ExpiryWrong)
+            />
+        </div>
+        {move || {
+            form.look_alike()
+                .map(|lot| {
+                    let said = words.say(SupplyMsg::LookAlike { lot });
+                    view! { <Remark text=said /> }
+                })
+        }}
+    }
+}
+
+/// Asked only where another lot should have gone first, or where this one must not be used.
+#[component]
+fn WhyThisLot(form: Form) -> impl IntoView {
+    let words = form.words;
+    let question = Memo::new(move |_| form.question());
+    let options = move || {
+        LotChoice::ALL.map(|choice| (choice, words.say(SupplyMsg::LotChoice(choice)).into())).to_vec()
+    };
+    view! {
+        {move || form.warning().map(|warning| view! { <Remark text=words.say(warning) /> })}
+        {move || {
+            question
+                .get()
+                .map(|question| {
+                    view! {
+                        <Remark text=words.say(question.clone()) />
+                        <Choice
+                            legend=words.say(question)
+                            look=ChoiceLook::Chips
+                            options=options()
+                            chosen=form.choice
+                            on_choose=Callback::new(move |choice| form.choice.set(Some(choice)))
+                        />
+                    }
+                })
+        }}
+    }
+}
+
+/// One of several, as a part of the page.
+fn chips<T: Clone + PartialEq + Send + Sync + 'static>(
+    words: Words,
+    title: SupplyMsg,
+    options: Vec<(T, TextProp)>,
+    chosen: RwSignal<Option<T>>,
+) -> AnyView {
+    view! {
+        <Section title=words.say(title.clone())>
+            <div class="setting inset">
+                <Choice
+                    legend=words.say(title)
+                    look=ChoiceLook::Chips
+                    options=options
+                    chosen=chosen
+                    on_choose=Callback::new(move |one| chosen.set(Some(one)))
+                />
+            </div>
+        </Section>
+    }
+    .into_any()
+}
+
+/// Each choice with its word.
+fn worded<T: Copy, const N: usize>(
+    words: Words,
+    all: [T; N],
+    word: impl Fn(T) -> SupplyMsg,
+) -> Vec<(T, TextProp)> {
+    all.map(|one| (one, words.say(word(one)).into())).to_vec()
+}
+
+#[component]
+fn MoveSection(form: Form) -> impl IntoView {
+    let from = form.key.place;
+    let places: Vec<(PlaceId, TextProp)> = form.app.state.with_untracked(|state| {
+        let places = state.clinic.places_in_order().into_iter().filter(|place| *place != from);
+        places.map(|place| (place, place_name(state, place).into())).collect()
+    });
+    chips(form.words, SupplyMsg::ToPlace, places, form.to)
+}
+
+#[component]
+fn WasteSection(form: Form) -> impl IntoView {
+    let words = form.words;
+    view! {
+        {chips(words, SupplyMsg::WasteWhy, worded(words, WasteReason::ALL, SupplyMsg::WasteReason), form.waste)}
+        {chips(words, SupplyMsg::WasteWhere, worded(words, WasteRoute::ALL, SupplyMsg::WasteRoute), form.route)}
+    }
+}
+
+#[component]
+fn AdjustSection(form: Form) -> impl IntoView {
+    let words = form.words;
+    let directions = vec![
+        (Direction::Up, words.say(SupplyMsg::Up).into()),
+        (Direction::Down, words.say(SupplyMsg::Down).into()),
+    ];
+    view! {
+        <Section title=words.say(SupplyMsg::UpOrDown)>
+            <div class="setting inset">
+                <Choice
+                    legend=words.say(SupplyMsg::UpOrDown)
+                    look=ChoiceLook::Segments
+                    options=directions
+                    chosen=form.direction
+                    on_choose=Callback::new(move |direction| form.direction.set(Some(direction)))
+                />
+            </div>
+        </Section>
+        {chips(
+            words,
+            SupplyMsg::WhyAdjust,
+            worded(words, VarianceReason::ALL, SupplyMsg::VarianceReason),
+            form.variance,
+        )}
+    }
+}
+
+#[component]
+fn RecordDock(form: Form) -> impl IntoView {
+    let (words, act, key) = (form.words, form.act, form.key);
+    let go = way();
+    let title = move || form.app.state.with(|state| item_label(state, key.item, words.lang()));
+    let facts = Signal::derive(move || {
+        let now = form.app.now.get();
+        let (have, may) =
+            form.app.state.with(|state| (state.stock.balance(key).likely.max(0), usable(state, key, now)));
+        let fact = |name: SupplyMsg, value| Fact { name: words.t(name).into_owned(), value: number(value) };
+        vec![
+            Fact { name: words.t(StockMsg::OnHand).into_owned(), value: number(have) },
+            fact(SupplyMsg::UsableWord, may),
+        ]
+    });
+    let readiness = Signal::derive(move || {
+        form.missing().map_or(Readiness::Ready, |why| Readiness::Barred(words.t(why).into_owned()))
+    });
+    let said = move || {
+        let doubt = form.doubt().map(|doubt| words.t(doubt).into_owned());
+        doubt.or_else(|| form.trouble.get().map(|trouble| words.t(trouble).into_owned()))
+    };
+    let in_all = move || {
+        let pieces = form.pieces().filter(|_| form.pack.get().is_some())?;
+        Some(words.t(SupplyMsg::Comes { pieces }))
+    };
+    view! {
+        <Dock label=words.say(SupplyMsg::ActTitle { act })>
+            <DockBody place=DockPlace::Top>
+                <DockLead kicker=words.say(SupplyMsg::ActTitle { act }) title=title facts=facts />
+            </DockBody>
+            <DockBody place=DockPlace::Act>
+                <ErrorLine error=Signal::derive(said) />
+                <p class="dock__note fine soft" hidden=move || in_all().is_none()>
+                    {in_all}
+                </p>
+                <DockSplit>
+                    <Stepper
+                        entry=form.entry
+                        bounds=Form::bounds()
+                        label=words.say(SupplyMsg::HowMany)
+                        words=words
+                        on_enter=Callback::new(move |()| {
+                            leptos::task::spawn_local(form.record(go));
+                        })
+                    />
+                    <Actions>
+                        <ButtonLink href=format!(
+                            "/stock/item/{}/at/{}",
+                            key.item,
+                            key.place,
+                        )>{words.say(PartsMsg::Cancel)}</ButtonLink>
+                        <Button
+                            press=Press::until(move || form.record(go))
+                            kind=ButtonKind::Primary
+                            readiness=readiness
+                        >
+                            {move || words.t(SupplyMsg::ActNow { act, pieces: form.pieces() })}
+                        </Button>
+                    </Actions>
+                </DockSplit>
+            </DockBody>
+        </Dock>
+    }
+}
+
+/// In which packs the figure is told; nothing where there is only one way.
+#[component]
+fn Packs(form: Form) -> impl IntoView {
+    let words = form.words;
+    let packs: Vec<(Option<PackId>, TextProp)> = form.app.state.with_untracked(|state| {
+        let each = crate::ui::naming::item_unit(state, form.key.item, words.lang());
+        let single = std::iter::once((None, each.into()));
+        let packs = state.catalogue.packs_in_use(form.key.item).into_iter().map(|(pack, name, holds)| {
+            let name = proposed(name.as_str(), words.lang()).to_owned();
+            (Some(pack), words.t(SupplyMsg::PackOf { name, holds: holds.value() }).into_owned().into())
+        });
+        single.chain(packs).collect()
+    });
+    (packs.len() > 1).then(|| {
+        view! {
+            <Section title=words.say(SupplyMsg::InPacks)>
+                <div class="setting inset">
+                    <Choice
+                        legend=words.say(SupplyMsg::InPacks)
+                        look=ChoiceLook::Chips
+                        options=packs
+                        chosen=Signal::derive(move || Some(form.pack.get()))
+                        on_choose=Callback::new(move |pack| form.pack.set(pack))
+                    />
+                </div>
+            </Section>
+        }
+    })
+}
