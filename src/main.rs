@@ -23,6 +23,7 @@ mod wings {
     pub const FETCHES: Fetches = Fetches {
         gates: || Box::pin(async { gates().await.map_err(|_| NotFetched) }),
         day: || Box::pin(async { day().await.map_err(|_| NotFetched) }),
+        supplies: || Box::pin(async { supplies().await.map_err(|_| NotFetched) }),
         manage: || Box::pin(async { manage().await.map_err(|_| NotFetched) }),
         engine: || Box::pin(async { engine().await.map_err(|_| NotFetched) }),
     };
@@ -40,6 +41,11 @@ mod wings {
     #[wasm_split(day, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn day() -> Result<Show, SplitLoaderError> {
         Ok(routes::day)
+    }
+
+    #[wasm_split(supplies, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn supplies() -> Result<Show, SplitLoaderError> {
+        Ok(routes::supplies)
     }
 
     #[wasm_split(manage, wasm_split_path = ::leptos::wasm_split, fallible)]

@@ -55,14 +55,13 @@ impl Shown {
                 | Address::Room(_)
                 | Address::PickList
                 | Address::Movements { .. }
-                | Address::Find
-                | Address::ItemPlaces(_)
-                | Address::Record { .. }
-                | Address::Expiries
                 | Address::Shift
                 | Address::Sterilize
                 | Address::Handouts
                 | Address::Unknown => Wing::Day,
+                Address::Find | Address::ItemPlaces(_) | Address::Record { .. } | Address::Expiries => {
+                    Wing::Supplies
+                }
                 _ => Wing::Manage,
             }),
         }
@@ -91,13 +90,20 @@ pub fn day(shown: Shown) -> AnyView {
         Address::Room(place) => view! { <Room place=place /> }.into_any(),
         Address::PickList => view! { <Pick /> }.into_any(),
         Address::Movements { item, place } => view! { <Movements item=item place=place /> }.into_any(),
+        Address::Shift => view! { <Shift /> }.into_any(),
+        Address::Sterilize => view! { <Sterilize /> }.into_any(),
+        Address::Handouts => view! { <Handouts /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+pub fn supplies(shown: Shown) -> AnyView {
+    let Shown::At(address) = shown else { return view! { <NotFound /> }.into_any() };
+    match address {
         Address::Find => view! { <Find /> }.into_any(),
         Address::ItemPlaces(item) => view! { <ItemPlaces item=item /> }.into_any(),
         Address::Record { item, place, act } => view! { <Record item=item place=place act=act /> }.into_any(),
         Address::Expiries => view! { <Board /> }.into_any(),
-        Address::Shift => view! { <Shift /> }.into_any(),
-        Address::Sterilize => view! { <Sterilize /> }.into_any(),
-        Address::Handouts => view! { <Handouts /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

@@ -25,6 +25,8 @@ pub enum Wing {
     Gates,
     /// The lock, Today, and the work of the day.
     Day,
+    /// Supplies one by one: lots, counts, recalls, orders, codes.
+    Supplies,
     /// Everything behind More, and the pars.
     Manage,
 }
@@ -34,6 +36,7 @@ pub enum Wing {
 pub struct Fetches {
     pub gates: Fetch,
     pub day: Fetch,
+    pub supplies: Fetch,
     pub manage: Fetch,
     /// Not a wing that shows anything: what reads and writes records.
     pub engine: FetchEngine,
@@ -53,13 +56,14 @@ pub struct Wings {
     fetches: Fetches,
     gates: RwSignal<Standing>,
     day: RwSignal<Standing>,
+    supplies: RwSignal<Standing>,
     manage: RwSignal<Standing>,
 }
 
 impl Wings {
     pub fn new(fetches: Fetches) -> Self {
         let away = || RwSignal::new(Standing::Away);
-        Self { fetches, gates: away(), day: away(), manage: away() }
+        Self { fetches, gates: away(), day: away(), supplies: away(), manage: away() }
     }
 
     pub fn standing(&self, wing: Wing) -> Standing {
@@ -70,7 +74,8 @@ impl Wings {
     /// missing did not come.
     pub fn have_come(&self) -> bool {
         let over = |wing| matches!(self.standing(wing), Standing::Stands(_) | Standing::Failed);
-        over(Wing::Day) && over(Wing::Manage) && !matches!(self.standing(Wing::Gates), Standing::Coming)
+        [Wing::Day, Wing::Supplies, Wing::Manage].into_iter().all(over)
+            && !matches!(self.standing(Wing::Gates), Standing::Coming)
     }
 
     /// Brings a wing in, unless it stands or is on its way.
@@ -83,6 +88,7 @@ impl Wings {
         let fetch = match wing {
             Wing::Gates => self.fetches.gates,
             Wing::Day => self.fetches.day,
+            Wing::Supplies => self.fetches.supplies,
             Wing::Manage => self.fetches.manage,
         };
         signal.set(fetch().await.map_or(Standing::Failed, Standing::Stands));
@@ -92,7 +98,7 @@ impl Wings {
     /// next tap finds its screen.
     pub async fn bring_first(self, wing: Wing) {
         self.bring(wing).await;
-        for wing in [Wing::Day, Wing::Manage] {
+        for wing in [Wing::Day, Wing::Supplies, Wing::Manage] {
             self.bring(wing).await;
         }
     }
@@ -101,6 +107,7 @@ impl Wings {
         match wing {
             Wing::Gates => self.gates,
             Wing::Day => self.day,
+            Wing::Supplies => self.supplies,
             Wing::Manage => self.manage,
         }
     }

@@ -29,7 +29,7 @@ check("a new tablet's first screen waits for no wing, and the whole app is there
     return files.flat().map(({ url }) => new URL(url).pathname);
   });
   assert.ok(kept.some(isCore));
-  for (const wing of ["gates", "day", "manage", "engine"]) {
+  for (const wing of ["gates", "day", "supplies", "manage", "engine"]) {
     assert.ok(kept.some((path) => new RegExp(`^/${wing}-[0-9a-f]{16}\\.wasm$`).test(path)), `${wing} is not kept`);
   }
   const { firstLoad } = JSON.parse(readFileSync(`${DIST}/build.json`, "utf8"));
