@@ -53,9 +53,9 @@ async function install() {
   first = !self.registration.active;
   const existed = await caches.has(CACHE);
   const cache = await caches.open(CACHE);
-  const previous = await earlierCaches();
+  const sources = [CACHE, ...(await earlierNames())];
   // Wait for all, even after a failure: a late put must not meet a cache that is being deleted.
-  const results = await Promise.allSettled(FILES.map((file) => fill(cache, previous, file)));
+  const results = await Promise.allSettled(FILES.map((file) => fill(cache, sources, file)));
   const failed = results.find((result) => result.status === "rejected");
   if (!failed) return;
   // A cache of this very build that was there before may be in use (same build, registered anew).
@@ -63,9 +63,9 @@ async function install() {
   throw failed.reason;
 }
 
-async function fill(cache, previous, file) {
-  for (const earlier of [cache, ...previous]) {
-    const kept = await earlier.match(file.path);
+async function fill(cache, sources, file) {
+  for (const source of sources) {
+    const kept = await keptIn(source, file.path);
     // Not every name says its bytes (the page, boot.js), so hash again.
     if (kept && (await sha256(kept.clone())) === file.sha256) return cache.put(file.path, kept);
   }
@@ -98,40 +98,46 @@ async function sha256(response) {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function earlierCaches() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  return Promise.all(names.map((name) => caches.open(name)));
+/** Names of the caches of other builds. */
+async function earlierNames() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+}
+
+/** What a cache keeps for a request. Never by `open`: that makes a cache anew which was deleted meanwhile. */
+async function keptIn(cacheName, request, options = {}) {
+  try {
+    return await caches.match(request, { ...options, cacheName });
+  } catch {
+    return undefined; // It went away while it was being asked.
+  }
 }
 
 // ---- fetch -----------------------------------------------------------------------------------
 
 /** A file of this build. `ignoreVary`: a Vary header must not hide a file from ourselves. */
 async function own(path) {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(path, { ignoreVary: true, ignoreSearch: true });
+  const kept = await keptIn(CACHE, path, { ignoreVary: true, ignoreSearch: true });
   if (kept) return kept;
   // The browser threw the cache away but kept the worker. The network is the only one who still has
   // the file; it is kept again when it is the same file.
   const response = await direct(await load(path, "reload"));
   const file = FILES.find((candidate) => candidate.path === path);
   if (response.ok && file && (await sha256(response.clone())) === file.sha256) {
-    await cache.put(path, response.clone());
+    await (await caches.open(CACHE)).put(path, response.clone());
   }
   return response;
 }
 
 /** Whether every file of this build is here: the browser may have thrown the cache away since. */
 async function isKept() {
-  if (!(await caches.has(CACHE))) return false;
-  const cache = await caches.open(CACHE);
-  const found = await Promise.all(FILES.map(({ path }) => cache.match(path)));
+  const found = await Promise.all(FILES.map(({ path }) => keptIn(CACHE, path)));
   return found.every((file) => file !== undefined);
 }
 
 /** Not ours: a page of an older build may ask for its own file; all else belongs to the network. */
 async function older(request) {
-  for (const cache of await earlierCaches()) {
-    const kept = await cache.match(request, { ignoreVary: true });
+  for (const name of await earlierNames()) {
+    const kept = await keptIn(name, request, { ignoreVary: true });
     if (kept) return kept;
   }
   return fetch(request);
@@ -141,7 +147,7 @@ async function older(request) {
 
 /** Deletes the caches that no open page uses. Silence of a page that is still there means: keep everything. */
 async function sweep(tries = 3) {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const names = await earlierNames();
   if (names.length === 0) return;
   const asked = await windows();
   const used = await Promise.all(asked.map(buildOf));

@@ -11,8 +11,8 @@ const [one, two, three] = [DIST, SECOND, THIRD].map(idOf);
 const waiting = (page) => until("a waiting build", () => page.evaluate(() => window.tallywellUpdate.waiting));
 const look = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
 const runs = (page, build) => until(`build ${build}`, () => buildOf(page).then((id) => id === build, () => false));
-const keeps = (page, builds) =>
-  until(`the caches of ${builds}`, async () => JSON.stringify(await cachedBuilds(page)) === JSON.stringify([...builds].sort()));
+const keeps = (page, builds, patience) =>
+  until(`the caches of ${builds}`, async () => JSON.stringify(await cachedBuilds(page)) === JSON.stringify([...builds].sort()), patience);
 
 /** Nothing is on its way to a page: what is fetched during a switch starts the old worker again. */
 const quiet = (...pages) => Promise.all(pages.map((page) => page.waitForLoadState("networkidle")));
@@ -127,6 +127,23 @@ check("a second window keeps its build and its files until it is closed", {}, as
   await second.close();
   await first.reload();
   await keeps(first, [two]);
+});
+
+check("a cache that was let go is not made anew by a request on its way", { expected: [/status of 404/] }, async (tablet) => {
+  const page = await tablet.open("/");
+  await tablet.installed(page);
+  for (let round = 0; round < 20; round += 1) {
+    // Each of these looks into every older cache while the worker lets the cache go.
+    await page.evaluate(async () => {
+      await (await caches.open("tallywell-000000000000")).put("/old.css", new Response("old"));
+      const asks = Array.from({ length: 40 }, (_, at) => fetch(`/nobody-has-${at}.css`));
+      navigator.serviceWorker.controller.postMessage("HELLO");
+      await Promise.all(asks);
+    });
+    // Sooner than the page says hello once more, which would hide it.
+    await keeps(page, [one], 4_000);
+    assert.deepEqual(await cachedBuilds(page), [one], `round ${round}`);
+  }
 });
 
 check("a page of an older build still gets the older build's own files", {}, async (tablet) => {
