@@ -194,6 +194,7 @@
 
   const LOOK_EVERY_MS = 6 * 60 * 60 * 1000;
   const GUARD_MS = 5_000;
+  const QUIET_MS = 400;
   const HELLO_AGAIN_MS = 10_000;
   const workers = navigator.serviceWorker;
   let registration = null;
@@ -244,6 +245,17 @@
     });
   }
 
+  /** The page and what it names are here, its icons too: the browser asks for those last. */
+  async function quiet() {
+    if (document.readyState !== "complete") {
+      await new Promise((resolve) => {
+        addEventListener("load", resolve, { once: true });
+        setTimeout(resolve, GUARD_MS);
+      });
+    }
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  }
+
   function ask(worker, question) {
     return new Promise((resolve) => {
       const channel = new MessageChannel();
@@ -277,6 +289,7 @@
     if (!state || state.clients !== 1 || sessionStorage.getItem("tallywell.switched") === state.build) return false;
     sessionStorage.setItem("tallywell.switched", state.build);
     html.dataset.boot = "switching";
+    await quiet(); // See switchTo.
     const done = await switchTo(worker, GUARD_MS);
     if (done) reload();
     else delete html.dataset.boot;

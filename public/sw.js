@@ -37,7 +37,7 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   const reply = (data) => event.ports[0] && event.ports[0].postMessage(data);
   if (event.data === "SKIP_WAITING") event.waitUntil(self.skipWaiting());
-  if (event.data === "STATE") event.waitUntil(windows().then((all) => reply({ build: BUILD, clients: all.length })));
+  if (event.data === "STATE") event.waitUntil(windowsNow().then((all) => reply({ build: BUILD, clients: all.length })));
   if (event.data === "KEPT") event.waitUntil(isKept().then(reply));
   // A page came up: the moment when an older build may have lost its last user.
   if (event.data === "HELLO") event.waitUntil(sweep());
@@ -162,6 +162,14 @@ async function sweep(tries = 3) {
 
 function windows() {
   return self.clients.matchAll({ type: "window", includeUncontrolled: true });
+}
+
+/** The same without a page that is just going: when a page loads anew, the one before stays listed for a moment. */
+async function windowsNow(looks = 4) {
+  const all = await windows();
+  if (all.length <= 1 || looks === 1) return all;
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  return windowsNow(looks - 1);
 }
 
 /** The build that a page runs, or null when it does not say so in time (frozen, or still loading). */
