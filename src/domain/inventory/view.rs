@@ -76,7 +76,7 @@ pub fn room_lines(state: &State, place: PlaceId, today: Date) -> Vec<RoomLine> {
 }
 
 /// Sorts by the walk: shelves in the order of their first position, then by position.
-fn sort_by_shelf<T>(lines: &mut [T], key: impl for<'a> Fn(&'a T) -> (&'a String, u32, ItemId)) {
+pub(crate) fn sort_by_shelf<T>(lines: &mut [T], key: impl for<'a> Fn(&'a T) -> (&'a String, u32, ItemId)) {
     let mut first: BTreeMap<String, u32> = BTreeMap::new();
     for line in lines.iter() {
         let (shelf, position, _) = key(line);
