@@ -17,7 +17,7 @@ use tallywell::domain::ids::SessionId;
 use tallywell::domain::inventory::command::StockCommand;
 use tallywell::domain::inventory::lot::{Bucket, Lot};
 use tallywell::domain::inventory::round::{
-    LineStage, Reveal, SessionLine, lines_at, part_of, reveal, session_lines,
+    LineStage, Reveal, SessionLine, lines_at, lots_at, part_of, reveal, session_lines,
 };
 use tallywell::domain::inventory::variance::variances;
 use tallywell::domain::refusal::Refusal;
@@ -352,4 +352,21 @@ fn the_part_that_somebody_counts_is_known_after_a_restart() {
             .iter()
             .all(|other| *other == person || part_of(day.state(), round, place, *other).is_none())
     );
+}
+
+/// Part 1 holds only L1; whoever counts part 2 still finds L2 to look for, and no amount of either.
+#[test]
+fn the_lots_to_look_for_are_those_of_before_the_round_too() {
+    let mut day = Day::on(2026, 11, 3);
+    day.receive(ROOM, lot_until("L1", 2027, 9, 1), 8);
+    day.receive(ROOM, lot_until("L2", 2027, 6, 1), 4);
+    let round = session(&mut day, Sight::Blind);
+    let listed = in_lots(Some(round), CountScope::LotsComplete, &[("L1", 8)]);
+    count(&mut day, 8, CountDetail { part: Some(1), ..listed });
+    let names = |day: &Day, session| -> Vec<String> {
+        let lots = lots_at(day.state(), session, day.world.key(0, ROOM), day.zoned().date());
+        lots.iter().map(|lot| lot.bucket.lot.code.as_ref().unwrap().to_string()).collect()
+    };
+    assert_eq!(names(&day, Some(round)), ["L2", "L1"], "the first to expire first");
+    assert_eq!(names(&day, None), ["L1"]);
 }

@@ -9,12 +9,17 @@ use crate::domain::event::stock::{CountScope, Sight};
 use crate::domain::ids::{EventId, ItemId, PlaceId, SessionId, StaffId};
 use crate::domain::inventory::catalogue::ItemRecord;
 use crate::domain::inventory::counting::Explanation;
+use crate::domain::inventory::fefo::{Fitness, fitness_of};
 use crate::domain::inventory::ledger::{Entry, Tally};
+use crate::domain::inventory::lot::{Bucket, Expiry};
+use crate::domain::inventory::lots::Portion;
 use crate::domain::inventory::replay::Split;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::variance::{Book, Observed, Variance, differing, observed};
 use crate::domain::inventory::view::sort_by_shelf;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::state::State;
+use crate::domain::time::Date;
 
 /// Whoever counts one part of a place says that there is another one.
 const LEAST_PARTS: u8 = 2;
@@ -120,6 +125,47 @@ pub fn part_of(state: &State, session: SessionId, place: PlaceId, staff: StaffId
     });
     let here = mine.filter(|(_, _, tally)| tally.session == Some(session));
     here.max_by_key(|(at, id, _)| (*at, *id)).and_then(|(_, _, tally)| tally.part)
+}
+
+/// A lot that may lie on a shelf. It carries no amount: whoever counts must not see one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LotToCount {
+    pub bucket: Bucket,
+    pub expiry: Option<Expiry>,
+    pub fitness: Fitness,
+}
+
+/// The lots that are looked for on a shelf, the first to expire first: what is there by the book, and
+/// what was there before the session counted it the first time. None where nobody follows lots.
+pub fn lots_at(state: &State, session: Option<SessionId>, key: StockKey, today: Date) -> Vec<LotToCount> {
+    let Some(ledger) = state.stock.ledger(key) else { return Vec::new() };
+    let mut named: Vec<Portion> = ledger.portions().iter().map(|(portion, _)| *portion).collect();
+    if let Some(session) = session {
+        let mine = |count| ledger.tally(count).is_some_and(|tally| tally.session == Some(session));
+        let first = observed(state, key).into_iter().find(|one| mine(one.count));
+        let before = first.into_iter().flat_map(|first| first.before.portions().collect::<Vec<_>>());
+        named.extend(before.filter(|(_, range)| range.high > 0).map(|(portion, _)| portion));
+    }
+    if named.iter().all(|portion| portion.is_plain()) {
+        return Vec::new();
+    }
+    named.sort_unstable();
+    named.dedup();
+    let lots = state.stock.lots();
+    let of = |portion: Portion| {
+        let lot = lots.named(portion.lot);
+        LotToCount {
+            expiry: lots.expiry(portion.lot),
+            fitness: fitness_of(state, key, &lot, today),
+            bucket: Bucket { lot, funding: portion.funding },
+        }
+    };
+    let mut found: Vec<LotToCount> = named.into_iter().map(of).collect();
+    found.order_by_key(|lot| {
+        let last_day = lot.expiry.map(|expiry| expiry.last_day);
+        (last_day.is_none(), last_day, lot.bucket.clone())
+    });
+    found
 }
 
 /// Shelf, position and item of what is counted in a place.
