@@ -370,3 +370,16 @@ fn the_lots_to_look_for_are_those_of_before_the_round_too() {
     assert_eq!(names(&day, Some(round)), ["L2", "L1"], "the first to expire first");
     assert_eq!(names(&day, None), ["L1"]);
 }
+
+#[test]
+fn a_round_that_ends_early_shows_what_was_counted_once() {
+    let mut day = Day::on(2026, 11, 3);
+    day.receive(ROOM, Lot::UNKNOWN, 20);
+    let round = session(&mut day, Sight::Blind);
+    count_in(&mut day, round, 12);
+    assert_eq!(line_of(&day, round), LineStage::CountAgain);
+    let outcome = SessionOutcome::GivenUp;
+    day.ask(StockCommand::CloseSession(SessionClosed { session: round, outcome }));
+    let LineStage::Differs { variance, counts, .. } = line_of(&day, round) else { panic!() };
+    assert_eq!((variance.difference(), counts), (Some(-8), 1));
+}

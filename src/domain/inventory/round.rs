@@ -267,7 +267,9 @@ fn stage(state: &State, session: SessionId, key: StockKey, tries: &Tries, of_par
     let blind = record.is_some_and(|record| record.what.sight == Sight::Blind);
     let far =
         tolerance.is_exceeded(book, have) || lots.iter().any(|(_, was, is)| tolerance.is_exceeded(*was, *is));
-    if blind && times < 2 && far {
+    // Once the round is over nobody counts it again: what was found is shown.
+    let is_over = state.counting.endings.contains_key(&session);
+    if blind && !is_over && times < 2 && far {
         return LineStage::CountAgain;
     }
     let explained = state.counting.explained.get(&last.count).and_then(|held| held.get()).cloned();

@@ -17,7 +17,7 @@ use crate::ui::amounts::{LotsMissing, Sum, lots_counted};
 use crate::ui::entry::{Bounds, Entry};
 use crate::ui::parts::amounts::Amount;
 use crate::ui::screens::supply::form::{look_alike, typed_lot};
-use crate::ui::screens::supply::lots::unfit;
+use crate::ui::screens::supply::lots::{lot_title, unfit};
 use crate::ui::screens::supply::packs::PackBoxes;
 use crate::ui::text::count::CountMsg;
 use crate::ui::text::supply::SupplyMsg;
@@ -208,12 +208,9 @@ impl Figures {
 }
 
 fn lot_box(lot: LotToCount, today: Date, words: Words) -> LotBox {
-    let until = |expiry| words.t(SupplyMsg::Until { expiry, today }).into_owned();
-    let (name, note) = match (&lot.bucket.lot.code, lot.expiry) {
-        (Some(code), expiry) => (code.to_string(), expiry.map(until)),
-        (None, Some(expiry)) => (until(expiry), None),
-        (None, None) => (words.t(SupplyMsg::LotUnknown).into_owned(), None),
-    };
+    let name = lot_title(&lot.bucket.lot, lot.expiry, today, words);
+    let until = lot.expiry.filter(|_| lot.bucket.lot.code.is_some());
+    let note = until.map(|expiry| words.t(SupplyMsg::Until { expiry, today }).into_owned());
     let why = unfit(lot.fitness).map(|why| words.t(why).into_owned());
     let note = [note, why].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     LotBox { bucket: lot.bucket, amount: Amount { name, note, entry: RwSignal::new(Entry::Blank) } }

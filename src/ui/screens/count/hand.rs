@@ -85,7 +85,9 @@ pub struct Hand {
     turn: StoredValue<Turn>,
     /// What was kept of a line, until its boxes stand.
     brought: StoredValue<Option<(ItemId, String)>>,
-    pub loaded: StoredValue<bool>,
+    /// What stands in the boxes now.
+    held: StoredValue<Option<(ItemId, String)>>,
+    loaded: StoredValue<bool>,
     undo: UndoList,
 }
 
@@ -141,6 +143,7 @@ impl Hand {
             takes,
             turn: StoredValue::new(Turn::Free),
             brought: StoredValue::new(None),
+            held: StoredValue::new(None),
             loaded: StoredValue::new(false),
             undo: UndoList::expect(),
         };
@@ -170,6 +173,10 @@ impl Hand {
 
     /// Takes a line in hand, out of order or to count it once more.
     pub fn choose(&self, item: ItemId) {
+        // What stands in its boxes stays there.
+        if self.current.get_untracked().is_some_and(|(held, _)| held == item) {
+            return;
+        }
         self.chosen.set(Some(item));
         self.take_anew();
     }
@@ -186,6 +193,10 @@ impl Hand {
         self.part.set(part);
         self.last.set(None);
         self.chosen.set(None);
+        // The line is taken anew, because a part is told otherwise; what was typed comes along.
+        let held = self.held.try_get_value().flatten();
+        let _ = self.brought.try_set_value(held);
+        self.take_anew();
     }
 
     fn take_anew(&self) {
@@ -259,6 +270,7 @@ impl Hand {
 
     /// Keeps what stands in the boxes for its author.
     pub fn keep(&self, item: ItemId, kept: &str) {
+        let _ = self.held.try_set_value(Some((item, kept.to_owned())));
         if self.loaded.try_get_value() == Some(true) {
             let text = if kept.is_empty() { String::new() } else { format!("{item}\n{kept}") };
             drafts::keep(self.app, &self.task(), &text);

@@ -20,10 +20,10 @@ use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::icon::{Mark, Stamp};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::screens::stock::shared::{item_label, trouble};
+use crate::ui::screens::supply::lots::lot_title;
 use crate::ui::text::Msg;
 use crate::ui::text::count::CountMsg;
 use crate::ui::text::figure::{difference, number};
-use crate::ui::text::supply::SupplyMsg;
 use crate::ui::words::Words;
 
 /// Which reasons can be behind a difference: another one could not be chosen in earnest.
@@ -193,11 +193,7 @@ fn lot_name(app: App, words: Words, portion: Portion) -> String {
         let lots = state.stock.lots();
         (lots.named(portion.lot), lots.expiry(portion.lot))
     });
-    match (lot.code, expiry) {
-        (Some(code), _) => code.to_string(),
-        (None, Some(expiry)) => words.t(SupplyMsg::Until { expiry, today: app.today.get() }).into_owned(),
-        (None, None) => words.t(SupplyMsg::LotUnknown).into_owned(),
-    }
+    lot_title(&lot, expiry, app.today.get(), words)
 }
 
 #[component]

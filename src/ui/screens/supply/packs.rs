@@ -70,9 +70,9 @@ impl PackBoxes {
         self.sum().pieces()
     }
 
-    /// Whether any pack is told of.
+    /// Whether anything stands in the box of a pack, be it right or wrong.
     pub fn tells_packs(&self) -> bool {
-        self.entries().iter().any(|(_, entry)| entry.value().is_some())
+        self.entries().iter().any(|(_, entry)| *entry != Entry::Blank)
     }
 
     /// As it was entered, to be kept beside the sum.
