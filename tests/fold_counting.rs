@@ -20,6 +20,7 @@ use tallywell::domain::inventory::round::{
     LineStage, Reveal, SessionLine, lines_at, lots_at, part_of, reveal, session_lines,
 };
 use tallywell::domain::inventory::variance::variances;
+use tallywell::domain::inventory::view::movements;
 use tallywell::domain::refusal::Refusal;
 
 #[test]
@@ -382,4 +383,20 @@ fn a_round_that_ends_early_shows_what_was_counted_once() {
     day.ask(StockCommand::CloseSession(SessionClosed { session: round, outcome }));
     let LineStage::Differs { variance, counts, .. } = line_of(&day, round) else { panic!() };
     assert_eq!((variance.difference(), counts), (Some(-8), 1));
+}
+
+/// The way around: what happened on the shelf is a page of its own.
+#[test]
+fn the_history_of_a_shelf_does_not_tell_what_a_blind_round_hides() {
+    let told = |day: &Day| -> Vec<i64> {
+        let list = movements(day.state(), day.world.key(0, ROOM));
+        list.iter().filter_map(|movement| movement.variance).collect()
+    };
+    let mut day = Day::on(2026, 11, 3);
+    day.receive(ROOM, Lot::UNKNOWN, 20);
+    let round = session(&mut day, Sight::Blind);
+    count_in(&mut day, round, 12);
+    assert_eq!(told(&day), [], "a second count is still to come");
+    count_in(&mut day, round, 13);
+    assert_eq!(told(&day), [1, -8]);
 }

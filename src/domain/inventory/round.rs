@@ -86,6 +86,17 @@ pub fn reveal(state: &State, session: SessionId, lines: &[SessionLine]) -> Revea
     }
 }
 
+/// Whether how far this count was off must not be told yet: it is of a round that still hides its
+/// differences.
+pub fn is_withheld(state: &State, key: StockKey, count: EventId) -> bool {
+    let tally = state.stock.ledger(key).and_then(|ledger| ledger.tally(count));
+    tally.and_then(|tally| tally.session).is_some_and(|session| {
+        // A session that has not come here yet hides nothing: there is no line of it to wait for.
+        state.counting.sessions.contains_key(&session)
+            && reveal(state, session, &session_lines(state, session)) == Reveal::Hidden
+    })
+}
+
 /// The lines of a session in the order of the walk.
 pub fn session_lines(state: &State, session: SessionId) -> Vec<SessionLine> {
     let Some(record) = state.counting.sessions.get(&session) else { return Vec::new() };

@@ -9,8 +9,9 @@ use crate::domain::inventory::catalogue::LineRecord;
 use crate::ui::entry::Bounds;
 use crate::ui::naming::proposed;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press, Readiness};
-use crate::ui::parts::dock::{DockBody, DockLead, DockPlace, DockSplit, Fact};
+use crate::ui::parts::dock::{DockBody, DockLead, DockMore, DockPlace, DockSplit, Fact};
 use crate::ui::parts::error_line::ErrorLine;
+use crate::ui::parts::keypad::Keypad;
 use crate::ui::parts::stepper::Stepper;
 use crate::ui::screens::count::figures::{Figures, Way};
 use crate::ui::screens::count::hand::{Hand, Recorded, Wait, Work};
@@ -112,6 +113,17 @@ fn Boxes(hand: Hand, figures: Figures, on_done: Callback<()>) -> impl IntoView {
                 <LotAmounts figures=figures on_enter=enter />
             </div>
         </Show>
+        <Show when=move || !by_lot.get() && figures.way.get() == Way::Pieces>
+            <DockMore>
+                <Keypad
+                    on_key=Callback::new(move |key| {
+                        let loose = figures.packs.loose;
+                        let _ = loose.try_update(|entry| *entry = entry.pressed(key, Bounds::shelf(None)));
+                    })
+                    words=words
+                />
+            </DockMore>
+        </Show>
         <DockSplit>
             <Show when=move || !by_lot.get() fallback=move || view! { <InAll have=have figures=figures /> }>
                 <Loose figures=figures on_enter=enter />
@@ -164,7 +176,7 @@ fn Loose(figures: Figures, on_enter: Callback<()>) -> impl IntoView {
     let (app, words, key) = (figures.app, figures.words, figures.key);
     let full = move || {
         let par = app.state.with(|state| state.catalogue.line(key.place, key.item).and_then(LineRecord::par));
-        par.map(|par| par.value())
+        par.map(crate::domain::quantity::Quantity::value)
     };
     let label = move || {
         let item = app.state.with(|state| item_label(state, key.item, words.lang()));

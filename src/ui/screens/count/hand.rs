@@ -147,6 +147,12 @@ impl Hand {
             loaded: StoredValue::new(false),
             undo: UndoList::expect(),
         };
+        // A bar of before the round may name the very figure that nobody shall see.
+        if hand.sight.get_untracked() == Sight::Blind
+            && let Some(notice) = hand.undo.notice().get_untracked()
+        {
+            hand.undo.end(notice.id);
+        }
         hand.bring_draft();
         hand
     }

@@ -7,6 +7,7 @@ use crate::domain::event::stock::CountScope;
 use crate::ui::parts::amounts::Amounts;
 use crate::ui::parts::button::{Button, ButtonKind, Press, Readiness};
 use crate::ui::parts::choice::{Choice, ChoiceLook};
+use crate::ui::parts::icon::{Glyph, Icon};
 use crate::ui::screens::count::figures::Figures;
 use crate::ui::screens::supply::record::LotBoxes;
 use crate::ui::text::count::CountMsg;
@@ -45,7 +46,10 @@ pub fn LotAmounts(figures: Figures, on_enter: Callback<()>) -> impl IntoView {
     view! {
         <Amounts legend=words.say(CountMsg::LotsOnShelf) amounts=amounts words=words on_enter=on_enter />
         <details class="another-lot">
-            <summary>{words.say(CountMsg::AddLot)}</summary>
+            <summary>
+                <Glyph icon=Icon::Plus />
+                {words.say(CountMsg::AddLot)}
+            </summary>
             <AnotherLot figures=figures />
         </details>
     }
