@@ -7,13 +7,22 @@ mod support;
 
 use proptest::prelude::*;
 use support::cases;
-use support::clinic::{START, founding, stream};
+use support::clinic::{START, amount, founding, label, lot, lot_until, of_lot, stream};
 use support::history::histories;
+use support::stock_bodies::note;
 use support::tablet::Tablet;
 use tallywell::codec::bundle::Bundle;
+use tallywell::domain::event::Body;
+use tallywell::domain::event::lots::{
+    ContainerClosed, ContainerOpened, ContainerOutcome, HoldReason, LotHeld, LotReleased,
+};
+use tallywell::domain::event::stock::CountScope;
+use tallywell::domain::event::supply::{RecallClass, RecallRegistered};
+use tallywell::domain::ids::{ContainerId, RecallId};
+use tallywell::domain::inventory::lot::{Bucket, LotCode};
 use tallywell::domain::time::{MINUTE_MS, Offset, Zoned};
 use tallywell::exchange::bundle::{ImportPlan, header_of, plan_import};
-use tallywell::exchange::changes::{Certainty, Changes, changes};
+use tallywell::exchange::changes::{Certainty, Changes, HeldBy, HeldLot, changes};
 use tallywell::exchange::labels::code;
 use tallywell::exchange::tablets::{Owner, Versions, not_exported, tablets};
 
@@ -98,6 +107,103 @@ fn lines_stand_in_the_order_of_the_walk() {
     assert_eq!(places, [world.places[0], world.places[1], world.places[2], world.places[2]]);
 }
 
+/// A lot in the closet of both tablets, ten of it.
+fn pair_with_lot(code: &str) -> (Tablet, Tablet) {
+    let (mut first, mut second) = pair();
+    let received = of_lot(lot_until(code, 2027, 6, 1), first.world().received(0, 1, 10));
+    first.note(START.plus_ms(MINUTE_MS), received);
+    second.learn_from(START.plus_ms(2 * MINUTE_MS), &mut first);
+    (first, second)
+}
+
+#[test]
+fn the_lots_of_a_shelf_that_differ_are_told_and_the_others_are_not() {
+    let (mut first, mut second) = pair();
+    let world = first.world();
+    let (one, two) = (lot_until("L1", 2027, 6, 1), lot_until("L2", 2027, 3, 1));
+    let listed = [(one.clone(), 8), (two.clone(), 6)];
+    first.note(START.plus_ms(MINUTE_MS), world.counted_lots(0, 1, CountScope::LotsComplete, &listed));
+    second.learn_from(START.plus_ms(2 * MINUTE_MS), &mut first);
+    let found = [(one.clone(), 5), (two, 6), (lot_until("L3", 2028, 1, 1), 3)];
+    first.note(START.plus_ms(3 * MINUTE_MS), world.counted_lots(0, 1, CountScope::LotsComplete, &found));
+    let told = preview(&mut first, &second);
+    let [change] = told.balances.as_slice() else { panic!("{told:?}") };
+    assert!(!change.has_new_number(), "the total is the same: {change:?}");
+    let lots: Vec<_> = change
+        .lots
+        .iter()
+        .map(|lot| (lot.bucket.lot.code.as_ref().unwrap().to_string(), lot.before, lot.after))
+        .collect();
+    assert_eq!(lots, [("L1".to_owned(), 8, 5), ("L3".to_owned(), 0, 3)]);
+}
+
+#[test]
+fn a_shelf_without_lots_tells_of_none() {
+    let (mut first, second) = pair();
+    let world = first.world();
+    first.note(START.plus_ms(MINUTE_MS), world.used(0, 1, 4));
+    assert!(preview(&mut first, &second).balances.iter().all(|change| change.lots.is_empty()));
+}
+
+#[test]
+fn a_lot_that_is_held_or_released_elsewhere_is_told_once() {
+    let (mut first, mut second) = pair_with_lot("L1");
+    let item = first.world().items[0];
+    let (place, reason) = (None, HoldReason::ColdChain);
+    let held = LotHeld { item, lot: lot("l1"), place, reason, note: note("") };
+    let hold = first.note(START.plus_ms(3 * MINUTE_MS), Body::LotHeld(Box::new(held)));
+    let told = preview(&mut first, &second);
+    let [HeldLot { item: of, lot, by }] = told.held.as_slice() else { panic!("{told:?}") };
+    assert_eq!((*of, lot.code.as_ref().unwrap().as_str(), *by), (item, "L1", HeldBy::Hold(reason)));
+    assert!(told.balances.is_empty() && told.released.is_empty());
+    second.learn_from(START.plus_ms(4 * MINUTE_MS), &mut first);
+    first.note(START.plus_ms(5 * MINUTE_MS), Body::LotReleased(LotReleased { hold, note: note("") }));
+    let told = preview(&mut first, &second);
+    assert_eq!((told.held.len(), told.released.len()), (0, 1), "{told:?}");
+}
+
+#[test]
+fn a_recall_elsewhere_tells_its_lots_even_those_that_are_not_here() {
+    let (mut first, second) = pair_with_lot("L1");
+    let item = first.world().items[0];
+    let lots = ["L1", "L9"].map(|code| LotCode::parse(code).unwrap()).to_vec();
+    let (source, class) = (label("FDA Z-1"), RecallClass::Two);
+    let recalled = RecallRegistered { item, lots, source, class, note: note("") };
+    let id = first.note(START.plus_ms(3 * MINUTE_MS), Body::RecallRegistered(Box::new(recalled)));
+    let told = preview(&mut first, &second);
+    let by = HeldBy::Recall(RecallId(id));
+    let codes: Vec<_> =
+        told.held.iter().map(|held| (held.lot.code.as_ref().unwrap().to_string(), held.by)).collect();
+    assert_eq!(codes, [("L1".to_owned(), by), ("L9".to_owned(), by)]);
+}
+
+#[test]
+fn what_stands_open_elsewhere_is_told_until_it_is_known_or_closed() {
+    let (mut first, mut second) = pair_with_lot("L1");
+    let world = first.world();
+    let bucket = Bucket::of(lot("L1"));
+    let (at, item, holds) = (world.places[1], world.items[0], amount(1));
+    let opened = |bucket| {
+        Body::ContainerOpened(Box::new(ContainerOpened {
+            at,
+            item,
+            bucket,
+            holds,
+            life: None,
+            discard: None,
+        }))
+    };
+    let open = first.note(START.plus_ms(3 * MINUTE_MS), opened(bucket.clone()));
+    let gone = first.note(START.plus_ms(4 * MINUTE_MS), opened(bucket));
+    let (container, outcome) = (ContainerId(gone), ContainerOutcome::Discarded);
+    first.note(START.plus_ms(5 * MINUTE_MS), Body::ContainerClosed(ContainerClosed { container, outcome }));
+    let told = preview(&mut first, &second);
+    assert_eq!(told.opened, [ContainerId(open)]);
+    assert_eq!(told.named.containers.opened[&ContainerId(open)].what.at, at, "the preview can say where");
+    second.learn_from(START.plus_ms(6 * MINUTE_MS), &mut first);
+    assert!(preview(&mut first, &second).opened.is_empty());
+}
+
 proptest! {
     #![proptest_config(cases(48))]
 
@@ -119,6 +225,14 @@ proptest! {
                 |change| change.after,
             );
             prop_assert_eq!(number, expected, "{:?}", key);
+            for change in named.map(|named| named.lots.as_slice()).unwrap_or_default() {
+                let lots = to.state.stock.lots();
+                let portion = ledger.portions().iter().find(|(portion, _)| {
+                    portion.funding == change.bucket.funding
+                        && lots.named(portion.lot).name() == change.bucket.lot.name()
+                }).map_or(0, |(_, range)| range.likely.max(0));
+                prop_assert_eq!(portion, change.after, "{:?}", change);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::domain::ids::{ItemId, PlaceId, StaffId};
+use crate::domain::ids::{ItemId, PlaceId, SessionId, StaffId};
 use crate::domain::inventory::command::Act;
 
 /// Where somebody is. What cannot be read is [`Address::Unknown`], never a panic and never a guess.
@@ -48,6 +48,18 @@ pub enum Address {
     LanguageAndLook,
     About,
     RoomLabels,
+    /// Rounds of counting.
+    CountHome,
+    Round(SessionId),
+    CountAt {
+        session: SessionId,
+        place: PlaceId,
+    },
+    /// Counting one shelf by itself.
+    CountOne {
+        item: ItemId,
+        place: PlaceId,
+    },
     /// The gallery of parts, where it is built in.
     Kit,
     Unknown,
@@ -78,6 +90,12 @@ impl Address {
             }
             ["stock", "find", "", ..] => Self::Find,
             ["stock", "item", item, "", ""] => Self::ItemPlaces(item.parse().ok()?),
+            ["stock", "count", session, "at", place] => {
+                Self::CountAt { session: session.parse().ok()?, place: place.parse().ok()? }
+            }
+            ["stock", "count-one", item, "at", place] => {
+                Self::CountOne { item: item.parse().ok()?, place: place.parse().ok()? }
+            }
             ["stock", act, item, "at", place] => {
                 let act = Act::ALL.into_iter().find(|held| held.word() == act)?;
                 Self::Record { item: item.parse().ok()?, place: place.parse().ok()?, act }
@@ -105,6 +123,8 @@ impl Address {
             ["more", "language", "", ..] => Self::LanguageAndLook,
             ["more", "about", "", ..] => Self::About,
             ["more", "qr", "", ..] => Self::RoomLabels,
+            ["stock", "count", "", ..] => Self::CountHome,
+            ["stock", "count", session, "", ""] => Self::Round(session.parse().ok()?),
             ["kit", "", ..] => Self::Kit,
             _ => return None,
         })
@@ -146,6 +166,10 @@ impl fmt::Display for Address {
             Self::LanguageAndLook => f.write_str("/more/language"),
             Self::About => f.write_str("/more/about"),
             Self::RoomLabels => f.write_str("/more/qr"),
+            Self::CountHome => f.write_str("/stock/count"),
+            Self::Round(session) => write!(f, "/stock/count/{session}"),
+            Self::CountAt { session, place } => write!(f, "/stock/count/{session}/at/{place}"),
+            Self::CountOne { item, place } => write!(f, "/stock/count-one/{item}/at/{place}"),
             Self::Kit => f.write_str("/kit"),
         }
     }
@@ -192,6 +216,10 @@ mod tests {
             Address::LanguageAndLook,
             Address::About,
             Address::RoomLabels,
+            Address::CountHome,
+            Address::Round(SessionId(id)),
+            Address::CountAt { session: SessionId(id), place },
+            Address::CountOne { item, place },
             Address::Kit,
         ]
     }

@@ -1,8 +1,9 @@
 //! The screens. Knows what a person sees and does; must not know how bytes are stored.
 //! Start at `root`; words live in `text`, the kit in `parts`, one folder a job in `screens`.
-//! `address`, `text` and `entry` are pure and compile for the host, so that their tests run in seconds.
+//! `address`, `text`, `entry` and `amounts` are pure and compile for the host, so that their tests run in seconds.
 
 pub mod address;
+pub mod amounts;
 pub mod entry;
 pub mod naming;
 pub mod text;

@@ -5,6 +5,10 @@ use leptos::prelude::*;
 use crate::ui::address::Address;
 use crate::ui::screens::catalogue::{AddItem, Catalogue, CatalogueImport, Item, Starter};
 use crate::ui::screens::coming::{Handouts, NotFound, Sterilize};
+use crate::ui::screens::count::home::CountHome;
+use crate::ui::screens::count::one::CountOne;
+use crate::ui::screens::count::place::CountAt;
+use crate::ui::screens::count::round::Round;
 use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::exchange::letter::NeedsLetter;
 use crate::ui::screens::first_start::{Behind, Door, Welcome};
@@ -59,9 +63,14 @@ impl Shown {
                 | Address::Sterilize
                 | Address::Handouts
                 | Address::Unknown => Wing::Day,
-                Address::Find | Address::ItemPlaces(_) | Address::Record { .. } | Address::Expiries => {
-                    Wing::Supplies
-                }
+                Address::Find
+                | Address::ItemPlaces(_)
+                | Address::Record { .. }
+                | Address::Expiries
+                | Address::CountHome
+                | Address::Round(_)
+                | Address::CountAt { .. }
+                | Address::CountOne { .. } => Wing::Supplies,
                 _ => Wing::Manage,
             }),
         }
@@ -104,6 +113,10 @@ pub fn supplies(shown: Shown) -> AnyView {
         Address::ItemPlaces(item) => view! { <ItemPlaces item=item /> }.into_any(),
         Address::Record { item, place, act } => view! { <Record item=item place=place act=act /> }.into_any(),
         Address::Expiries => view! { <Board /> }.into_any(),
+        Address::CountHome => view! { <CountHome /> }.into_any(),
+        Address::Round(session) => view! { <Round session=session /> }.into_any(),
+        Address::CountAt { session, place } => view! { <CountAt session=session place=place /> }.into_any(),
+        Address::CountOne { item, place } => view! { <CountOne item=item place=place /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

@@ -95,6 +95,7 @@ async function stock(page, see) {
   await page.locator("main li.row").first().waitFor();
   await see("this-shift");
   await supplies(page, see);
+  await counting(page, see);
   await toPlace(page, "/sterilize");
   await see("sterilize");
   await toPlace(page, "/handouts");
@@ -129,6 +130,49 @@ async function supplies(page, see) {
     await go(page, `a[href='${shelf}']`);
     await page.locator("main li.row").first().waitFor();
   }
+}
+
+/** A blind round of the few lines with lots of a room, ended early; and one shelf by itself. */
+async function counting(page, see) {
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/count']");
+  await page.locator(".count-places label").first().click();
+  await page.locator("main label.segment").last().click();
+  await see("count-rounds");
+  await page.locator(".dock .button--primary").click();
+  await page.waitForURL(/\/stock\/count\/[0-9a-f]+-\d+$/);
+  await page.locator("main li.row").first().waitFor();
+  await see("count-round");
+  await go(page, "li.row a[href*='/at/']");
+  await page.locator(".dock .stepper__value").first().waitFor();
+  await see("count-place");
+  const title = await page.locator(".dock__title").textContent();
+  if ((await page.locator(".dock label.segment").count()) > 0) await page.locator(".dock label.segment").last().click();
+  await page.locator(".dock .dock__split .stepper__value").fill("30");
+  await page.locator(".dock .button--primary").click();
+  await page.waitForFunction((title) => document.querySelector(".dock__title").textContent !== title, title);
+  await see("count-place-again");
+  await go(page, ".head__back");
+  await page.locator("main h2").nth(1).waitFor();
+  await see("count-round-again");
+  const end = page.locator(".dock .actions .button").first();
+  await end.click();
+  await see("count-round-end");
+  await end.click();
+  await page.locator(".variance").first().waitFor();
+  await see("count-reveal");
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/find']");
+  await page.locator(".seek__box").fill("LID1-5");
+  await page.locator("main li.row").first().waitFor();
+  await go(page, "li.row a");
+  await page.locator("main li.row").first().waitFor();
+  await page.locator("main li.row a").first().click();
+  await page.locator(".dock .acts a").first().waitFor();
+  await go(page, "a[href^='/stock/count-one/']");
+  await page.locator(".dock .stepper__value").first().waitFor();
+  await page.locator("details.another-lot > summary").click();
+  await see("count-one-shelf");
 }
 
 async function clinic(page, see) {

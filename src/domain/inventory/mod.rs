@@ -21,6 +21,7 @@ pub mod pick;
 pub mod recall;
 pub mod reorder;
 pub mod replay;
+pub mod round;
 pub(crate) mod settle;
 pub mod starter;
 pub mod stock;

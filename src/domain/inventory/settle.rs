@@ -254,17 +254,9 @@ impl<'a> Joined<'a> {
         for entry in live.iter_mut().filter(|entry| entry.id == last.id) {
             entry.quantity = Quantity::new(sum).unwrap_or(Quantity::MAX);
         }
-        let listed: Vec<_> = others
-            .iter()
-            .filter_map(|entry| tallies.get(&entry.id))
-            .flat_map(|tally| tally.lots.clone())
-            .collect();
-        if !listed.is_empty() {
+        if let Some(tally) = joined_tally(tallies, last, &others) {
             let mut whole = tallies.clone().into_owned();
-            if let Some(mut tally) = whole.remove(&last.id) {
-                tally.lots.extend(listed);
-                whole.insert(last.id, tally);
-            }
+            whole.insert(last.id, tally);
             self.tallies = Cow::Owned(whole);
         }
         self.live = Cow::Owned(live);
@@ -272,6 +264,32 @@ impl<'a> Joined<'a> {
             self.parts.insert(last.id, others);
         }
     }
+}
+
+/// What the parts of one count say of its lots together; none where the last part says it all.
+fn joined_tally(tallies: &Tallies, last: &Entry, others: &[Entry]) -> Option<Tally> {
+    let of = |entry: &Entry| tallies.get(&entry.id);
+    let mut tally = of(last)?.clone();
+    let listed: Vec<_> = others.iter().filter_map(of).flat_map(|tally| tally.lots.clone()).collect();
+    // Where one part was counted without its lots, only the total of all of them is known. A part that
+    // holds nothing has no lots to tell of.
+    let is_bare = |entry: &Entry| {
+        let scope = of(entry).map(|tally| tally.scope);
+        entry.quantity != Quantity::ZERO && scope == Some(CountScope::ItemTotal)
+    };
+    let any_listed = !listed.is_empty() || !tally.lots.is_empty();
+    if any_listed && others.iter().chain([last]).any(is_bare) {
+        return Some(Tally { scope: CountScope::ItemTotal, lots: Vec::new(), ..tally });
+    }
+    if listed.is_empty() {
+        return None;
+    }
+    if tally.scope == CountScope::ItemTotal {
+        // The last part held nothing: the others say which lots there are.
+        tally.scope = others.iter().filter_map(of).find(|tally| !tally.lots.is_empty())?.scope;
+    }
+    tally.lots.extend(listed);
+    Some(tally)
 }
 
 fn is_later(knowledge: &Knowledge, one: &Entry, other: &Entry) -> bool {

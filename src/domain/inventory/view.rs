@@ -11,6 +11,7 @@ use crate::domain::ids::{EventId, ItemId, PlaceId, StaffId};
 use crate::domain::inventory::fefo::usable_on;
 use crate::domain::inventory::ledger::{Anchor, Balance, Entry, EntryKind};
 use crate::domain::inventory::order::{Relation, relation};
+use crate::domain::inventory::round::is_withheld;
 use crate::domain::inventory::stock::{StockKey, Void};
 use crate::domain::inventory::variance::variances;
 use crate::domain::quantity::Quantity;
@@ -76,7 +77,7 @@ pub fn room_lines(state: &State, place: PlaceId, today: Date) -> Vec<RoomLine> {
 }
 
 /// Sorts by the walk: shelves in the order of their first position, then by position.
-fn sort_by_shelf<T>(lines: &mut [T], key: impl for<'a> Fn(&'a T) -> (&'a String, u32, ItemId)) {
+pub(crate) fn sort_by_shelf<T>(lines: &mut [T], key: impl for<'a> Fn(&'a T) -> (&'a String, u32, ItemId)) {
     let mut first: BTreeMap<String, u32> = BTreeMap::new();
     for line in lines.iter() {
         let (shelf, position, _) = key(line);
@@ -165,7 +166,8 @@ pub struct Movement {
     /// Where it stands to the count that the balance stands on; none for that count itself and
     /// for voided entries.
     pub relation: Option<Relation>,
-    /// How far the count was from what had been expected; none for the first count.
+    /// How far the count was from what had been expected; none for the first count, and as long as a
+    /// blind round hides it.
     pub variance: Option<i64>,
 }
 
@@ -177,8 +179,11 @@ pub fn movements(state: &State, key: StockKey) -> Vec<Movement> {
     entries.order_by_key(|entry| (knowledge.corrected(entry.id, entry.at), entry.id));
     let anchor = ledger.balance().anchor;
     let anchor_entry = anchor.and_then(|anchor| entries.iter().find(|entry| entry.id == anchor.id).copied());
-    let variances: FxHashMap<EventId, Option<i64>> =
-        variances(state, key).into_iter().map(|variance| (variance.count, variance.difference())).collect();
+    let variances: FxHashMap<EventId, Option<i64>> = variances(state, key)
+        .into_iter()
+        .filter(|variance| !is_withheld(state, key, variance.count))
+        .map(|variance| (variance.count, variance.difference()))
+        .collect();
     let mut list: Vec<Movement> = entries
         .into_iter()
         .map(|entry| {

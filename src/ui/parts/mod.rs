@@ -5,6 +5,7 @@
 //! Their classes are in `style/parts.css`. `/kit` shows each one in all its states.
 //! Only `<button>` and `<a>` take clicks: nothing else fires on every iPad.
 
+pub mod amounts;
 pub mod badge;
 pub mod banner;
 pub mod button;

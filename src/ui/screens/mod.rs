@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod coming;
+pub mod count;
 pub mod exchange;
 pub mod first_start;
 pub mod gates;

@@ -24,6 +24,7 @@ use crate::ui::parts::tally::{Progress, Tally};
 use crate::ui::screens::stock::home::Rooms;
 use crate::ui::screens::stock::shared::place_address;
 use crate::ui::shell::{LastExport, Page, Progressed, ShellView};
+use crate::ui::text::count::CountDoorMsg;
 use crate::ui::text::figure::number;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::today::TodayMsg;
@@ -92,6 +93,7 @@ pub fn Today() -> impl IntoView {
 enum Open {
     Draft(PlaceId),
     Expired,
+    Rounds,
     Recount,
     Low,
     Gaps,
@@ -103,6 +105,7 @@ impl Open {
         match self {
             Self::Draft(_) | Self::Gaps => Mark::Wait,
             Self::Expired => Mark::Stop,
+            Self::Rounds => Mark::Now,
             Self::Recount => Mark::Look,
             Self::Low | Self::Unexported => Mark::Due,
         }
@@ -113,6 +116,7 @@ impl Open {
             Self::Draft(place) => place_address(place),
             Self::Recount | Self::Low => Address::Stock.to_string(),
             Self::Expired => Address::Expiries.to_string(),
+            Self::Rounds => Address::CountHome.to_string(),
             Self::Gaps | Self::Unexported => Address::Exchange.to_string(),
         }
     }
@@ -133,6 +137,7 @@ fn LeftOpen() -> impl IntoView {
         let today = app.today.get();
         app.state.with(|state| {
             open.extend((!expired(state, today).is_empty()).then_some(Open::Expired));
+            open.extend(state.counting.open().next().map(|_| Open::Rounds));
             open.extend((!recount_lines(state).is_empty()).then_some(Open::Recount));
             open.extend((!short_closet_lines(state, today).is_empty()).then_some(Open::Low));
         });
@@ -186,6 +191,10 @@ fn matter(app: App, words: Words, shell: ShellView, open: Open) -> (Msg, Msg) {
                 place: place_name(state, line.key.place),
             });
             (TodayMsg::Expired { lots: lots.len() }.into(), first.unwrap_or(TodayMsg::DoneText).into())
+        }
+        Open::Rounds => {
+            let rounds = state.counting.open().count();
+            (CountDoorMsg::Title.into(), CountDoorMsg::Open { rounds }.into())
         }
         Open::Recount => {
             let keys = recount_lines(state);

@@ -26,6 +26,13 @@ pub enum ImportMsg {
     MoreLines { lines: usize },
     NewThings { items: usize, places: usize },
     NewThingsSub,
+    OtherLots { lines: usize },
+    LotsBecome { lots: Vec<(String, i64, i64)> },
+    HeldLots { lots: usize },
+    ReleasedLots { lots: usize },
+    LotFirst { item: String, lot: String, others: usize },
+    OpenContainers { count: usize },
+    OpenFirst { item: String, place: String, others: usize },
     Agrees,
     NoneChanges,
     FromTablet { letter: Option<char>, records: u64 },
@@ -104,6 +111,26 @@ impl ImportMsg {
                 return Owned(format!("{items}, {}", counted(*places, "new place", "new places")));
             }
             Self::NewThingsSub => "They appear in the lists at once",
+            Self::OtherLots { lines: 1 } => "1 shelf holds other lots, and as many",
+            Self::OtherLots { lines } => {
+                return Owned(format!("{} shelves hold other lots, and as many", count(*lines)));
+            }
+            Self::LotsBecome { lots } => return Owned(lots_become(lots, "becomes")),
+            Self::HeldLots { lots } => {
+                return Owned(format!("{} must not be used any more", counted(*lots, "lot", "lots")));
+            }
+            Self::ReleasedLots { lots } => {
+                return Owned(format!("{} released", counted(*lots, "held lot is", "held lots are")));
+            }
+            Self::LotFirst { item, lot, others } => {
+                return Owned(format!("{item}, lot {lot}{}", and_more(*others, "and", "more")));
+            }
+            Self::OpenContainers { count } => {
+                return Owned(format!("{} open", counted(*count, "container stands", "containers stand")));
+            }
+            Self::OpenFirst { item, place, others } => {
+                return Owned(format!("{item} in {place}{}", and_more(*others, "and", "more")));
+            }
             Self::Agrees => "Everything else agrees",
             Self::NoneChanges => "No number on the screen changes",
             Self::FromTablet { letter: Some(letter), records } => {
@@ -228,6 +255,28 @@ impl ImportMsg {
                 return Owned(format!("{items}, {}", counted(*places, "lugar nuevo", "lugares nuevos")));
             }
             Self::NewThingsSub => "Aparecen de inmediato en las listas",
+            Self::OtherLots { lines } => {
+                return Owned(format!(
+                    "{} con otros lotes y la misma cantidad",
+                    counted(*lines, "estante", "estantes")
+                ));
+            }
+            Self::LotsBecome { lots } => return Owned(lots_become(lots, "pasa a")),
+            Self::HeldLots { lots } => {
+                return Owned(format!("Ya no se puede usar: {}", counted(*lots, "lote", "lotes")));
+            }
+            Self::ReleasedLots { lots } => {
+                return Owned(format!("Se libera: {}", counted(*lots, "lote retenido", "lotes retenidos")));
+            }
+            Self::LotFirst { item, lot, others } => {
+                return Owned(format!("{item}, lote {lot}{}", and_more(*others, "y", "más")));
+            }
+            Self::OpenContainers { count } => {
+                return Owned(counted(*count, "recipiente abierto", "recipientes abiertos"));
+            }
+            Self::OpenFirst { item, place, others } => {
+                return Owned(format!("{item} en {place}{}", and_more(*others, "y", "más")));
+            }
             Self::Agrees => "Todo lo demás coincide",
             Self::NoneChanges => "Ningún número de la pantalla cambia",
             Self::FromTablet { letter: Some(letter), records } => {
@@ -336,6 +385,17 @@ fn records_en(records: u64) -> String {
 
 fn records_es(records: u64) -> String {
     counted(usize::try_from(records).unwrap_or(usize::MAX), "registro", "registros")
+}
+
+/// `K1042 8 becomes 5 · K2210 0 becomes 3`
+fn lots_become(lots: &[(String, i64, i64)], becomes: &str) -> String {
+    let one =
+        |(lot, was, is): &(String, i64, i64)| format!("{lot} {} {becomes} {}", number(*was), number(*is));
+    lots.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
+fn and_more(others: usize, and: &str, more: &str) -> String {
+    if others > 0 { format!(", {and} {others} {more}") } else { String::new() }
 }
 
 /// `Mon 13:20 to Tue 16:02`, or one moment when they are the same minute.

@@ -6,6 +6,7 @@
 //! To add an area: a file with its enum and `en`/`es`, one word in `speak!`.
 
 pub mod catalogue;
+pub mod count;
 pub mod day;
 pub mod exchange;
 pub mod figure;
@@ -33,6 +34,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use catalogue::CatalogueMsg;
+use count::{CountDoorMsg, CountMsg};
 use exchange::ExchangeMsg;
 use first_start::FirstStartMsg;
 use import::ImportMsg;
@@ -167,7 +169,7 @@ macro_rules! speak_both {
     )*};
 }
 
-speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg);
+speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg, CountMsg, CountDoorMsg);
 
 #[cfg(test)]
 mod tests {

@@ -88,6 +88,7 @@ pub enum SupplyMsg {
     TimeWrong,
     WhyLate,
     AmountFirst,
+    AmountTooMuch,
     SureAmount { pieces: i64 },
     Board,
     BoardSub,
@@ -281,7 +282,7 @@ impl SupplyMsg {
             Self::PackOf { name, holds } => {
                 form(format!("{name} of {}", number(holds)), format!("{name} de {}", number(holds)))
             }
-            Self::InPacks => say("Counted in", "Contado en"),
+            Self::InPacks => say("In packs", "En empaques"),
             Self::Comes { pieces } => {
                 form(format!("= {} in all", number(pieces)), format!("= {} en total", number(pieces)))
             }
@@ -306,6 +307,7 @@ impl SupplyMsg {
             Self::TimeWrong => say("Write the time as 14:30", "Escriba la hora como 14:30"),
             Self::WhyLate => say("Why it is entered now", "Por qué se anota ahora"),
             Self::AmountFirst => say("Enter how many first", "Escriba antes cuántos"),
+            Self::AmountTooMuch => say("More than a line may hold", "Más de lo que cabe en una línea"),
             Self::SureAmount { pieces } => form(
                 format!("{} is very many. Press once more if it is right.", number(pieces)),
                 format!("{} es muchísimo. Oprima otra vez si es correcto.", number(pieces)),

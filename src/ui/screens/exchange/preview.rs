@@ -5,15 +5,18 @@ use leptos::prelude::*;
 use super::flow::ImportFlow;
 use crate::app::context::App;
 use crate::app::transfer::Preview;
+use crate::domain::ids::ItemId;
+use crate::domain::inventory::lot::Lot;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::time::{Date, Zoned};
-use crate::exchange::changes::Certainty;
+use crate::exchange::changes::{Certainty, Changes};
 use crate::ui::naming::{item_name, place_name};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press};
 use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockMore, DockPlace, Fact};
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowEnd, RowState, RowSub};
 use crate::ui::parts::section::Section;
+use crate::ui::screens::supply::lots::lot_title;
 use crate::ui::text::figure::number;
 use crate::ui::text::import::ImportMsg;
 use crate::ui::text::{Msg, Text};
@@ -51,7 +54,7 @@ pub fn PreviewSection(flow: ImportFlow) -> impl IntoView {
     let lines = move || {
         let today = app.today.get();
         let mut lines = flow.of_preview(|preview| senders(preview, today)).unwrap_or_default();
-        lines.extend(flow.of_preview(|preview| effects(preview, words)).unwrap_or_default());
+        lines.extend(flow.of_preview(|preview| effects(preview, today, words)).unwrap_or_default());
         lines.into_iter().map(|line| row(line, words)).collect_view()
     };
     view! {
@@ -106,18 +109,15 @@ fn senders(preview: &Preview, today: Date) -> Vec<Line> {
         .collect()
 }
 
-fn effects(preview: &Preview, words: Words) -> Vec<Line> {
+fn effects(preview: &Preview, today: Date, words: Words) -> Vec<Line> {
     let changes = &preview.changes;
-    let named = |key: StockKey| {
-        let lang = words.lang();
-        (item_name(&changes.named, key.item, lang), place_name(&changes.named, key.place))
-    };
     let mut lines = Vec::new();
     if changes.certainty == Certainty::Estimate {
         lines.push(Line::marked(Mark::Stop, ImportMsg::Forks, Some(ImportMsg::ForksSub)));
     }
+    lines.extend(of_lots(changes, today, words));
     if let Some(first) = changes.recount.first() {
-        let (item, place) = named(*first);
+        let (item, place) = named(changes, *first, words);
         let others = changes.recount.len() - 1;
         let sub = ImportMsg::RecountSub { item, place, others };
         lines.push(Line::marked(Mark::Look, ImportMsg::Recount { lines: changes.recount.len() }, Some(sub)));
@@ -126,17 +126,71 @@ fn effects(preview: &Preview, words: Words) -> Vec<Line> {
         let new = ImportMsg::NewThings { items: changes.new_items, places: changes.new_places };
         lines.push(Line::marked(Mark::Tick, new, Some(ImportMsg::NewThingsSub)));
     }
-    if !changes.balances.is_empty() {
-        let count = ImportMsg::NewNumbers { lines: changes.balances.len() };
-        lines.push(Line::marked(Mark::Tick, count, None));
+    lines.extend(shelves(changes, today, words));
+    let rest = if lines.is_empty() { ImportMsg::NoneChanges } else { ImportMsg::Agrees };
+    lines.push(Line::marked(Mark::Tick, rest, None));
+    lines
+}
+
+/// What the file calls an item and its place.
+fn named(changes: &Changes, key: StockKey, words: Words) -> (String, String) {
+    (item_name(&changes.named, key.item, words.lang()), place_name(&changes.named, key.place))
+}
+
+/// Lots that are held, recalled or released by the file, and what stands open after it.
+fn of_lots(changes: &Changes, today: Date, words: Words) -> Vec<Line> {
+    let first = |item: ItemId, lot: &Lot, lots: usize| ImportMsg::LotFirst {
+        item: item_name(&changes.named, item, words.lang()),
+        lot: lot_title(lot, None, today, words),
+        others: lots - 1,
+    };
+    let mut lines = Vec::new();
+    if let Some(held) = changes.held.first() {
+        let lots = changes.held.len();
+        let sub = first(held.item, &held.lot, lots);
+        lines.push(Line::marked(Mark::Stop, ImportMsg::HeldLots { lots }, Some(sub)));
+    }
+    if let Some((item, lot)) = changes.released.first() {
+        let lots = changes.released.len();
+        let sub = first(*item, lot, lots);
+        lines.push(Line::marked(Mark::Tick, ImportMsg::ReleasedLots { lots }, Some(sub)));
+    }
+    let opened = &changes.named.containers.opened;
+    if let Some(container) = changes.opened.first().and_then(|id| opened.get(id)) {
+        let key = StockKey { item: container.what.item, place: container.what.at };
+        let (item, place) = named(changes, key, words);
+        let count = changes.opened.len();
+        let sub = ImportMsg::OpenFirst { item, place, others: count - 1 };
+        lines.push(Line::marked(Mark::Due, ImportMsg::OpenContainers { count }, Some(sub)));
+    }
+    lines
+}
+
+/// Shelves that get another number or hold other lots.
+fn shelves(changes: &Changes, today: Date, words: Words) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let numbers = changes.balances.iter().filter(|change| change.has_new_number()).count();
+    if numbers > 0 {
+        lines.push(Line::marked(Mark::Tick, ImportMsg::NewNumbers { lines: numbers }, None));
+    }
+    if changes.balances.len() > numbers {
+        let other = changes.balances.len() - numbers;
+        lines.push(Line::marked(Mark::Tick, ImportMsg::OtherLots { lines: other }, None));
     }
     for change in changes.balances.iter().take(LINES_SHOWN) {
-        let (item, place) = named(change.key);
+        let (item, place) = named(changes, change.key, words);
+        let lots: Vec<(String, i64, i64)> = change
+            .lots
+            .iter()
+            .map(|lot| (lot_title(&lot.bucket.lot, lot.expiry, today, words), lot.before, lot.after))
+            .collect();
         lines.push(Line {
             margin: Margin::Empty,
             name: ImportMsg::LineIn { item, place }.into(),
-            sub: None,
-            end: Some(ImportMsg::Becomes { before: change.before, after: change.after }.into()),
+            sub: (!lots.is_empty()).then(|| ImportMsg::LotsBecome { lots }.into()),
+            end: change
+                .has_new_number()
+                .then(|| ImportMsg::Becomes { before: change.before, after: change.after }.into()),
             state: RowState::Quiet,
         });
     }
@@ -145,8 +199,6 @@ fn effects(preview: &Preview, words: Words) -> Vec<Line> {
         (line.margin, line.state) = (Margin::Empty, RowState::Done);
         lines.push(line);
     }
-    let rest = if lines.is_empty() { ImportMsg::NoneChanges } else { ImportMsg::Agrees };
-    lines.push(Line::marked(Mark::Tick, rest, None));
     lines
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::entry::{Bounds, Entry};
+use crate::ui::parts::amounts::{Amount, Amounts};
 use crate::ui::parts::figure::{Figure, FigureSize};
 use crate::ui::parts::pin_pad::PinPad;
 use crate::ui::parts::progress::ProgressLine;
@@ -19,11 +20,19 @@ pub fn Entries() -> impl IntoView {
     let wrong = RwSignal::new(Entry::typed("14 ea", bounds));
     let pin = RwSignal::new("123".to_owned());
     let pin_error = || Some("Wrong PIN. 3 tries left.".to_owned());
+    let amounts = [("case of 1,000", "", "1"), ("box of 100", "", "x"), ("K1042", "until Jun 2027", "")].map(
+        |(name, note, typed)| Amount {
+            name: name.to_owned(),
+            note: note.to_owned(),
+            entry: RwSignal::new(Entry::typed(typed, bounds)),
+        },
+    );
     view! {
         <Section title="Stepper, PIN, tally" note=|| "Hold to repeat; tap the number to type">
             <div class="samples samples--wide inset">
                 <Stepper entry=blank bounds=bounds label="Have, blank" words=words />
                 <Stepper entry=wrong bounds=bounds label="Have, wrong" words=words />
+                <Amounts legend="In packs" amounts=Signal::stored(amounts.to_vec()) words=words />
                 <PinPad pin=pin label="PIN for ML" error=Signal::derive(pin_error) on_enter=|()| {} words=words />
                 <Tally progress=Progress { done: 7, total: 16 } label="7 of 16 taken" />
                 <Tally progress=Progress { done: 130, total: 412 } label="130 of 412 lines" />

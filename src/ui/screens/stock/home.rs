@@ -11,6 +11,7 @@ use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::{
     recount_lines, room_progress, rooms, shift_records, short_closet_lines,
 };
+use crate::ui::address::Address;
 use crate::ui::naming::{item_name, place_name};
 use crate::ui::parts::button::ButtonLink;
 use crate::ui::parts::cells::{Cell, CellFace, Cells};
@@ -21,6 +22,7 @@ use crate::ui::parts::row::{Margin, Row, RowArrow, RowEnd, RowSub, Tap};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::screens::stock::shared::{place_address, room_face};
 use crate::ui::shell::Page;
+use crate::ui::text::count::CountDoorMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::text::supply::SupplyMsg;
@@ -193,7 +195,30 @@ fn Supplies() -> impl IntoView {
             >
                 <RowArrow />
             </Row>
+            <CountRow />
         </ul>
+    }
+}
+
+/// The way to the rounds of counting.
+#[component]
+fn CountRow() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let rounds = Memo::new(move |_| app.state.with(|state| state.counting.open().count()));
+    let margin = Signal::derive(move || Margin::Mark(if rounds.get() > 0 { Mark::Now } else { Mark::Blank }));
+    view! {
+        <Row
+            name=words.say(CountDoorMsg::Title)
+            margin=margin
+            tap=Tap::link("/stock/count")
+            under=move || {
+                view! {
+                    <RowSub>{move || words.t(CountDoorMsg::Open { rounds: rounds.get() })}</RowSub>
+                }
+            }
+        >
+            <RowArrow />
+        </Row>
     }
 }
 
@@ -276,6 +301,7 @@ fn Low() -> impl IntoView {
                     <For each=keys key=|key| *key let:line>
                         <ShelfRow
                             key=line.0
+                            href=Address::Movements { item: line.0.item, place: line.0.place }
                             mark=Mark::Due
                             note=words
                                 .t(StockMsg::LeftOf {
@@ -319,7 +345,12 @@ fn Recount() -> impl IntoView {
             >
                 <ul role="list">
                     <For each=shown key=|key| *key let:shelf>
-                        <ShelfRow key=shelf mark=Mark::Look note=note(shelf) />
+                        <ShelfRow
+                            key=shelf
+                            href=Address::CountOne { item: shelf.item, place: shelf.place }
+                            mark=Mark::Look
+                            note=note(shelf)
+                        />
                     </For>
                 </ul>
             </Section>
@@ -329,7 +360,7 @@ fn Recount() -> impl IntoView {
 
 /// One item in one place, with what is to be said of it.
 #[component]
-fn ShelfRow(key: StockKey, mark: Mark, note: String) -> impl IntoView {
+fn ShelfRow(key: StockKey, href: Address, mark: Mark, note: String) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let name = move || app.state.with(|state| item_name(state, key.item, words.lang()));
     let place = move || app.state.with(|state| place_name(state, key.place));
@@ -337,7 +368,7 @@ fn ShelfRow(key: StockKey, mark: Mark, note: String) -> impl IntoView {
         <Row
             name=name
             margin=Signal::stored(Margin::Mark(mark))
-            tap=Tap::link(format!("/stock/item/{}/at/{}", key.item, key.place))
+            tap=Tap::link(href.to_string())
             under=move || view! { <RowSub>{place}</RowSub> }
         >
             <RowEnd>{note}</RowEnd>

@@ -26,6 +26,7 @@ use crate::ui::parts::undo::UndoBar;
 use crate::ui::screens::stock::shared::{item_label, place_address};
 use crate::ui::screens::supply::lots::Lots;
 use crate::ui::shell::{Page, Progressed};
+use crate::ui::text::count::CountDoorMsg;
 use crate::ui::text::day;
 use crate::ui::text::figure::number;
 use crate::ui::text::stock::StockMsg;
@@ -110,6 +111,7 @@ fn Acts(key: StockKey) -> impl IntoView {
             </ButtonLink>
         }
     });
+    let count = Address::CountOne { item: key.item, place: key.place }.to_string();
     view! {
         <Dock label=words.say(SupplyMsg::TheRecord)>
             <UndoBar
@@ -119,7 +121,10 @@ fn Acts(key: StockKey) -> impl IntoView {
                 words=words
             />
             <DockBody place=DockPlace::Act>
-                <div class="acts">{links.collect_view()}</div>
+                <div class="acts">
+                    {links.collect_view()}
+                    <ButtonLink href=count>{words.say(CountDoorMsg::Act)}</ButtonLink>
+                </div>
             </DockBody>
         </Dock>
     }

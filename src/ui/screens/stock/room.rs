@@ -1,7 +1,6 @@
 //! The list of a room: shelves in the order of the walk, each line with have, par and bring.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 use crate::app::context::App;
 use crate::domain::ids::{ItemId, PlaceId};
@@ -17,7 +16,7 @@ use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowState, RowSub, Tap};
 use crate::ui::parts::tally::{Progress, Tally};
 use crate::ui::screens::stock::dock::WalkDock;
-use crate::ui::screens::stock::shared::item_label;
+use crate::ui::screens::stock::shared::{item_label, show_line_in_hand};
 use crate::ui::screens::stock::walk::{Lines, Walk};
 use crate::ui::shell::{Page, Progressed};
 use crate::ui::text::day;
@@ -243,20 +242,12 @@ fn LineNote(walk: Walk, item: ItemId) -> impl IntoView {
     move || note.get().map(|note| view! { <RowSub>{words.t(note)}</RowSub> })
 }
 
-/// Brings the line in hand into sight, so that nobody scrolls back.
+/// Brings the line in hand into sight when it changes or the list moves under it.
 fn keep_in_sight(walk: Walk) {
     Effect::new(move |_| {
         walk.settled.track();
-        if walk.current.get().is_none() {
-            return;
+        if walk.current.get().is_some() {
+            show_line_in_hand();
         }
-        request_animation_frame(|| {
-            let row = document().query_selector(".row[data-now]").ok().flatten();
-            if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Center);
-                row.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        });
     });
 }

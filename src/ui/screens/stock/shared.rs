@@ -1,9 +1,12 @@
 //! Small things that several stock screens say alike.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 use crate::app::context::Problem;
 use crate::domain::ids::{ItemId, PlaceId};
+use crate::domain::inventory::catalogue::LineRecord;
+use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::RoomProgress;
 use crate::domain::state::State;
 use crate::ui::naming::{item_name, item_unit, place_name};
@@ -25,6 +28,29 @@ impl Turn {
     pub fn take(turn: StoredValue<Self>) -> Self {
         turn.try_update_value(|turn| std::mem::replace(turn, Self::Writing)).unwrap_or(Self::Writing)
     }
+}
+
+/// Above this, and above ten times the par, a figure is asked about once.
+const ABSURD_FROM: i64 = 9_999;
+const ABSURD_TIMES_PAR: i64 = 10;
+
+/// Whether a figure is far too large to be believed at once.
+pub fn is_absurd(state: &State, key: StockKey, pieces: i64) -> bool {
+    let par = state.catalogue.line(key.place, key.item).and_then(LineRecord::par);
+    pieces > ABSURD_FROM
+        || par.is_some_and(|par| pieces > par.value().max(1).saturating_mul(ABSURD_TIMES_PAR))
+}
+
+/// Brings the line in hand into sight, so that nobody scrolls back.
+pub fn show_line_in_hand() {
+    request_animation_frame(|| {
+        let row = document().query_selector(".row[data-now]").ok().flatten();
+        if let Some(row) = row.and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Center);
+            row.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
 }
 
 /// An item as it is counted: `Table paper, 21 in, roll`; single pieces need no unit.

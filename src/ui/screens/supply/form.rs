@@ -8,30 +8,27 @@ use crate::app::context::App;
 use crate::domain::clinic::PlaceRecord;
 use crate::domain::command::Command;
 use crate::domain::event::stock::{
-    Delivery, Direction, Entered, LotChoice, MovePurpose, StockAdjusted, StockWasted, UseContext,
-    VarianceReason, WasteReason, WasteRoute,
+    Delivery, Direction, LotChoice, MovePurpose, StockAdjusted, StockWasted, UseContext, VarianceReason,
+    WasteReason, WasteRoute,
 };
 use crate::domain::event::{LotPolicy, PlaceKind};
-use crate::domain::ids::{PackId, PlaceId};
-use crate::domain::inventory::catalogue::LineRecord;
+use crate::domain::ids::PlaceId;
 use crate::domain::inventory::command::{Act, StockCommand};
 use crate::domain::inventory::fefo::{Fitness, LotLine, fitness_of, goes_before};
 use crate::domain::inventory::lot::{Bucket, Expiry, Lot, LotCode};
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::quantity::Quantity;
 use crate::domain::text::Note;
-use crate::ui::entry::{Bounds, Entry};
-use crate::ui::screens::stock::shared::{Turn, item_label, trouble};
+use crate::ui::amounts::Sum;
+use crate::ui::entry::Bounds;
+use crate::ui::screens::stock::shared::{Turn, is_absurd, item_label, trouble};
 use crate::ui::screens::supply::late::When;
 use crate::ui::screens::supply::lots::lots_of;
+use crate::ui::screens::supply::packs::PackBoxes;
 use crate::ui::text::Msg;
 use crate::ui::text::supply::SupplyMsg;
 use crate::ui::undo::UndoList;
 use crate::ui::words::Words;
-
-/// Above this, and above ten times the par, a figure is asked about once.
-const ABSURD_FROM: i64 = 9_999;
-const ABSURD_TIMES_PAR: i64 = 10;
 
 /// Which lot the record is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,9 +46,7 @@ pub struct Form {
     pub words: Words,
     pub act: Act,
     pub key: StockKey,
-    pub entry: RwSignal<Entry>,
-    /// None: single pieces.
-    pub pack: RwSignal<Option<PackId>>,
+    pub packs: PackBoxes,
     pub pick: RwSignal<Option<Pick>>,
     pub code: RwSignal<String>,
     pub expiry: RwSignal<String>,
@@ -81,8 +76,7 @@ impl Form {
             words,
             act,
             key,
-            entry: RwSignal::new(Entry::Blank),
-            pack: RwSignal::new(None),
+            packs: PackBoxes::of(app, words, key.item),
             pick: RwSignal::new(None),
             code: RwSignal::new(String::new()),
             expiry: RwSignal::new(String::new()),
@@ -150,17 +144,9 @@ impl Form {
         Bounds { least: 1, most: 99_999, full: None }
     }
 
-    fn holds(&self) -> i64 {
-        let pack = self.pack.get();
-        self.app.state.with(|state| {
-            let made = pack.and_then(|pack| state.catalogue.pack(&pack)).and_then(|pack| pack.made.as_ref());
-            made.map_or(1, |(_, _, holds)| holds.value())
-        })
-    }
-
-    /// Base units; none while there is no figure.
+    /// Base units; none while there is no figure, and of nothing there is no record.
     pub fn pieces(&self) -> Option<i64> {
-        self.entry.with(Entry::value).map(|count| count.saturating_mul(self.holds()))
+        self.packs.pieces().filter(|pieces| *pieces > 0)
     }
 
     /// The lot of the record, or what is wrong with what was typed.
@@ -173,24 +159,13 @@ impl Form {
             Some(Pick::Known(bucket)) => Ok(bucket),
             Some(Pick::Unknown) => Ok(Bucket::default()),
             Some(Pick::Typed) => {
-                let (code, expiry) = (self.code.get(), self.expiry.get());
-                let code = match (code.trim().is_empty(), LotCode::parse(&code)) {
-                    (true, _) => None,
-                    (false, Ok(code)) => Some(code),
-                    (false, Err(_)) => return Err(SupplyMsg::LotTooLong),
-                };
-                let expiry = match (expiry.trim().is_empty(), Expiry::parse(&expiry)) {
-                    (true, _) => None,
-                    (false, Some(expiry)) => Some(expiry),
-                    (false, None) => return Err(SupplyMsg::ExpiryWrong),
-                };
-                match (&code, expiry) {
-                    (None, None) => Err(SupplyMsg::LotFirst),
+                let lot = typed_lot(&self.code.get(), &self.expiry.get())?;
+                match (&lot.code, lot.expiry) {
                     (None, _) if self.act == Act::Receive && self.policy().asks_lot() => {
                         Err(SupplyMsg::LotFirst)
                     }
                     (Some(_), None) if self.act == Act::Receive => Err(SupplyMsg::ExpiryFirst),
-                    _ => Ok(Bucket::of(Lot { code, expiry })),
+                    _ => Ok(Bucket::of(lot)),
                 }
             }
         }
@@ -198,9 +173,7 @@ impl Form {
 
     /// A lot on record that what was typed could be taken for.
     pub fn look_alike(&self) -> Option<String> {
-        let code = LotCode::parse(&self.code.get()).ok()?;
-        let found = self.app.state.with(|state| state.stock.lots().look_alikes(self.key.item, &code));
-        found.first().map(ToString::to_string)
+        look_alike(self.app, self.key, &self.code.get())
     }
 
     /// What is wrong with a lot that just came.
@@ -246,7 +219,10 @@ impl Form {
             });
         }
         if self.pieces().is_none() {
-            return Some(SupplyMsg::AmountFirst);
+            return Some(match self.packs.sum() {
+                Sum::TooMuch => SupplyMsg::AmountTooMuch,
+                Sum::Blank | Sum::Wrong | Sum::Pieces(_) => SupplyMsg::AmountFirst,
+            });
         }
         let why_missing = match self.act {
             Act::Receive | Act::Use => false,
@@ -268,20 +244,10 @@ impl Form {
         (self.pieces() == Some(pieces)).then_some(SupplyMsg::SureAmount { pieces })
     }
 
-    fn is_absurd(&self, pieces: i64) -> bool {
-        let par = self.app.state.with_untracked(|state| {
-            state.catalogue.line(self.key.place, self.key.item).and_then(LineRecord::par)
-        });
-        pieces > ABSURD_FROM || par.is_some_and(|par| pieces > par.value().max(1) * ABSURD_TIMES_PAR)
-    }
-
     fn what(&self) -> Option<StockCommand> {
         let quantity = Quantity::new(self.pieces()?).ok()?;
         let (bucket, item, place) = (self.bucket().ok()?, self.key.item, self.key.place);
-        let entered =
-            self.pack.get().zip(self.entry.with(Entry::value)).and_then(|(pack, count)| {
-                Some(Entered::of(pack, Quantity::new(count).ok()?, Quantity::ZERO))
-            });
+        let entered = self.packs.entered();
         let choice = self.question().and_then(|_| self.choice.get());
         let note = Note::default();
         Some(match self.act {
@@ -343,7 +309,8 @@ impl Form {
     pub async fn record(self, back: impl Fn(&str)) {
         let pieces = untrack(|| self.pieces());
         let (None, Some(pieces)) = (untrack(|| self.missing()), pieces) else { return };
-        if self.is_absurd(pieces) && self.asked.get_untracked() != Some(pieces) {
+        let absurd = self.app.state.with_untracked(|state| is_absurd(state, self.key, pieces));
+        if absurd && self.asked.get_untracked() != Some(pieces) {
             self.asked.set(Some(pieces));
             return;
         }
@@ -371,4 +338,26 @@ impl Form {
         }
         let _ = self.turn.try_set_value(Turn::Free);
     }
+}
+
+/// The lot that was typed, or what is wrong with it.
+pub fn typed_lot(code: &str, expiry: &str) -> Result<Lot, SupplyMsg> {
+    let code = match (code.trim().is_empty(), LotCode::parse(code)) {
+        (true, _) => None,
+        (false, Ok(code)) => Some(code),
+        (false, Err(_)) => return Err(SupplyMsg::LotTooLong),
+    };
+    let expiry = match (expiry.trim().is_empty(), Expiry::parse(expiry)) {
+        (true, _) => None,
+        (false, Some(expiry)) => Some(expiry),
+        (false, None) => return Err(SupplyMsg::ExpiryWrong),
+    };
+    if code.is_none() && expiry.is_none() { Err(SupplyMsg::LotFirst) } else { Ok(Lot { code, expiry }) }
+}
+
+/// A lot on record that this text could be taken for.
+pub fn look_alike(app: App, key: StockKey, code: &str) -> Option<String> {
+    let code = LotCode::parse(code).ok()?;
+    let found = app.state.with(|state| state.stock.lots().look_alikes(key.item, &code));
+    found.first().map(ToString::to_string)
 }

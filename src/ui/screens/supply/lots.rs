@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::context::App;
 use crate::domain::inventory::fefo::{Fitness, LotLine, lot_lines};
-use crate::domain::inventory::lot::{Funding, Lot};
+use crate::domain::inventory::lot::{Expiry, Funding, Lot};
 use crate::domain::inventory::lots::Portion;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::state::State;
@@ -27,7 +27,12 @@ pub fn lots_of(state: &State, key: StockKey, today: Date) -> Vec<LotLine> {
 
 /// What a lot is called: its text, else its date, else that nobody knows.
 pub fn lot_words(line: &LotLine, today: Date, words: Words) -> String {
-    match (&line.bucket.lot.code, line.expiry) {
+    lot_title(&line.bucket.lot, line.expiry, today, words)
+}
+
+/// The same for a lot that is not on a shelf.
+pub fn lot_title(lot: &Lot, expiry: Option<Expiry>, today: Date, words: Words) -> String {
+    match (&lot.code, expiry.or(lot.expiry)) {
         (Some(code), _) => code.to_string(),
         (None, Some(expiry)) => words.t(SupplyMsg::Until { expiry, today }).into_owned(),
         (None, None) => words.t(SupplyMsg::LotUnknown).into_owned(),

@@ -7,12 +7,12 @@ use crate::app::context::App;
 use crate::domain::event::stock::{
     Direction, LotChoice, UseContext, VarianceReason, WasteReason, WasteRoute,
 };
-use crate::domain::ids::{ItemId, PackId, PlaceId};
+use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::inventory::command::Act;
 use crate::domain::inventory::fefo::usable;
 use crate::domain::inventory::lot::Bucket;
 use crate::domain::inventory::stock::StockKey;
-use crate::ui::naming::{place_name, proposed};
+use crate::ui::naming::place_name;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::caution::Remark;
 use crate::ui::parts::choice::{Choice, ChoiceLook};
@@ -26,6 +26,7 @@ use crate::ui::screens::stock::shared::item_label;
 use crate::ui::screens::supply::form::{Form, Pick};
 use crate::ui::screens::supply::late::WhenSection;
 use crate::ui::screens::supply::lots::{lot_words, unfit};
+use crate::ui::screens::supply::packs::PackAmounts;
 use crate::ui::shell::Page;
 use crate::ui::text::figure::number;
 use crate::ui::text::parts::PartsMsg;
@@ -131,10 +132,28 @@ fn LotSection(form: Form) -> impl IntoView {
 
 #[component]
 fn TypedLot(form: Form) -> impl IntoView {
-    let words = form.words;
-    let wrong = move |wanted: SupplyMsg| {
+    view! {
+        <LotBoxes
+            code=form.code
+            expiry=form.expiry
+            wrong=Signal::derive(move || form.bucket().err())
+            look_alike=Signal::derive(move || form.look_alike())
+        />
+    }
+}
+
+/// Text and expiry of a lot, as they are typed; what is wrong stands at its box.
+#[component]
+pub fn LotBoxes(
+    code: RwSignal<String>,
+    expiry: RwSignal<String>,
+    wrong: Signal<Option<SupplyMsg>>,
+    look_alike: Signal<Option<String>>,
+) -> impl IntoView {
+    let words = Words::expect();
+    let said = move |wanted: SupplyMsg| {
         Signal::derive(move || {
-            let wrong = form.bucket().err().filter(|why| *why == wanted)?;
+            let wrong = wrong.get().filter(|why| *why == wanted)?;
             Some(words.t(wrong).into_owned())
         })
     };
@@ -144,22 +163,23 @@ fn TypedLot(form: Form) -> impl IntoView {
             <Field
                 id="lot-code"
                 label=words.say(SupplyMsg::LotText)
-                value=form.code
+                value=code
                 kind=FieldKind::Text { longest, capitals: Capitals::All }
                 hint=words.say(SupplyMsg::LotTextHint)
-                error=wrong(SupplyMsg::LotTooLong)
+                error=said(SupplyMsg::LotTooLong)
             />
             <Field
                 id="lot-expiry"
                 label=words.say(SupplyMsg::ExpiryText)
-                value=form.expiry
+                value=expiry
                 kind=FieldKind::Text { longest: 10, capitals: Capitals::Off }
                 hint=words.say(SupplyMsg::ExpiryHint)
-                error=wrong(SupplyMsg::ExpiryWrong)
+                error=said(SupplyMsg::ExpiryWrong)
             />
         </div>
         {move || {
-            form.look_alike()
+            look_alike
+                .get()
                 .map(|lot| {
                     let said = words.say(SupplyMsg::LookAlike { lot });
                     view! { <Remark text=said /> }
@@ -299,7 +319,7 @@ fn RecordDock(form: Form) -> impl IntoView {
         doubt.or_else(|| form.trouble.get().map(|trouble| words.t(trouble).into_owned()))
     };
     let in_all = move || {
-        let pieces = form.pieces().filter(|_| form.pack.get().is_some())?;
+        let pieces = form.pieces().filter(|_| form.packs.tells_packs())?;
         Some(words.t(SupplyMsg::Comes { pieces }))
     };
     view! {
@@ -314,7 +334,7 @@ fn RecordDock(form: Form) -> impl IntoView {
                 </p>
                 <DockSplit>
                     <Stepper
-                        entry=form.entry
+                        entry=form.packs.loose
                         bounds=Form::bounds()
                         label=words.say(SupplyMsg::HowMany)
                         words=words
@@ -342,30 +362,16 @@ fn RecordDock(form: Form) -> impl IntoView {
     }
 }
 
-/// In which packs the figure is told; nothing where there is only one way.
+/// The packs that the amount is told in, beside the single pieces in the dock; nothing where there is
+/// only one way.
 #[component]
 fn Packs(form: Form) -> impl IntoView {
     let words = form.words;
-    let packs: Vec<(Option<PackId>, TextProp)> = form.app.state.with_untracked(|state| {
-        let each = crate::ui::naming::item_unit(state, form.key.item, words.lang());
-        let single = std::iter::once((None, each.into()));
-        let packs = state.catalogue.packs_in_use(form.key.item).into_iter().map(|(pack, name, holds)| {
-            let name = proposed(name.as_str(), words.lang()).to_owned();
-            (Some(pack), words.t(SupplyMsg::PackOf { name, holds: holds.value() }).into_owned().into())
-        });
-        single.chain(packs).collect()
-    });
-    (packs.len() > 1).then(|| {
+    form.packs.has_kinds().then(|| {
         view! {
             <Section title=words.say(SupplyMsg::InPacks)>
                 <div class="setting inset">
-                    <Choice
-                        legend=words.say(SupplyMsg::InPacks)
-                        look=ChoiceLook::Chips
-                        options=packs
-                        chosen=Signal::derive(move || Some(form.pack.get()))
-                        on_choose=Callback::new(move |pack| form.pack.set(pack))
-                    />
+                    <PackAmounts boxes=form.packs />
                 </div>
             </Section>
         }
