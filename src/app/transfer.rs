@@ -12,10 +12,10 @@ use crate::app::desk::Desk;
 use crate::app::runtime::{Errand, now};
 use crate::codec::bundle::Bundle;
 use crate::domain::command::Command;
-use crate::domain::ids::StreamId;
+use crate::domain::ids::{OrderId, StreamId};
 use crate::exchange::bundle::{ImportPlan, ImportRefusal, header_of, plan_import};
 use crate::exchange::changes::{Changes, changes};
-use crate::exchange::{balances, catalogue, movements, names};
+use crate::exchange::{balances, catalogue, movements, names, orders};
 use crate::log::clock::believable;
 use crate::log::fold::fold;
 use crate::log::open::{Damage, open};
@@ -92,6 +92,9 @@ pub enum TableKind {
     Balances,
     Movements,
     Catalogue,
+    /// What should be ordered now.
+    Proposals,
+    Order(OrderId),
 }
 
 /// A table for a spreadsheet.
@@ -102,6 +105,8 @@ pub fn build_table(app: App, kind: TableKind) -> OutgoingFile {
             TableKind::Balances => ("balances", balances::balances_csv(state, now)),
             TableKind::Movements => ("movements", movements::movements_csv(state)),
             TableKind::Catalogue => ("catalogue", catalogue::catalogue_csv(state)),
+            TableKind::Proposals => ("to-order", orders::proposals_csv(state, now)),
+            TableKind::Order(order) => ("order", orders::order_csv(state, order)),
         };
         let clinic = state.clinic.name.get().map_or("", |name| name.as_str());
         let name = format!("{}-{what}-{}.csv", names::file_part(clinic), names::date(now.date()));

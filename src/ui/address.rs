@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::domain::ids::{ItemId, PlaceId, SessionId, StaffId};
+use crate::domain::ids::{ItemId, OrderId, PlaceId, SessionId, StaffId};
 use crate::domain::inventory::command::Act;
 
 /// Where somebody is. What cannot be read is [`Address::Unknown`], never a panic and never a guess.
@@ -60,6 +60,17 @@ pub enum Address {
         item: ItemId,
         place: PlaceId,
     },
+    /// What should be ordered, and the orders under way.
+    Orders,
+    Order(OrderId),
+    /// A line of an order that has come to a place.
+    ReceiveLine {
+        order: OrderId,
+        line: u16,
+        place: PlaceId,
+    },
+    ReorderRule(ItemId),
+    Vendors,
     /// The gallery of parts, where it is built in.
     Kit,
     Unknown,
@@ -125,6 +136,15 @@ impl Address {
             ["more", "qr", "", ..] => Self::RoomLabels,
             ["stock", "count", "", ..] => Self::CountHome,
             ["stock", "count", session, "", ""] => Self::Round(session.parse().ok()?),
+            ["stock", "orders", "", ..] => Self::Orders,
+            ["stock", "order", order, "", ""] => Self::Order(order.parse().ok()?),
+            ["stock", "order", order, line, place] => Self::ReceiveLine {
+                order: order.parse().ok()?,
+                line: line.parse().ok()?,
+                place: place.parse().ok()?,
+            },
+            ["stock", "rule", item, "", ""] => Self::ReorderRule(item.parse().ok()?),
+            ["stock", "vendors", "", ..] => Self::Vendors,
             ["kit", "", ..] => Self::Kit,
             _ => return None,
         })
@@ -170,6 +190,11 @@ impl fmt::Display for Address {
             Self::Round(session) => write!(f, "/stock/count/{session}"),
             Self::CountAt { session, place } => write!(f, "/stock/count/{session}/at/{place}"),
             Self::CountOne { item, place } => write!(f, "/stock/count-one/{item}/at/{place}"),
+            Self::Orders => f.write_str("/stock/orders"),
+            Self::Order(order) => write!(f, "/stock/order/{order}"),
+            Self::ReceiveLine { order, line, place } => write!(f, "/stock/order/{order}/{line}/{place}"),
+            Self::ReorderRule(item) => write!(f, "/stock/rule/{item}"),
+            Self::Vendors => f.write_str("/stock/vendors"),
             Self::Kit => f.write_str("/kit"),
         }
     }
@@ -220,6 +245,11 @@ mod tests {
             Address::Round(SessionId(id)),
             Address::CountAt { session: SessionId(id), place },
             Address::CountOne { item, place },
+            Address::Orders,
+            Address::Order(OrderId(id)),
+            Address::ReceiveLine { order: OrderId(id), line: 12, place },
+            Address::ReorderRule(item),
+            Address::Vendors,
             Address::Kit,
         ]
     }
@@ -246,6 +276,10 @@ mod tests {
             "/more/people/new/2",
             "/more/catalogue/0000000000001f0a-0",
             "/more/qr/a/b/c/d/e",
+            "/stock/order/0000000000001f0a-7/-1/0000000000001f0a-7",
+            "/stock/order/0000000000001f0a-7/70000/0000000000001f0a-7",
+            "/stock/order/0000000000001f0a-7/at/0000000000001f0a-7",
+            "/stock/orders/now",
             "/kit/x",
         ] {
             assert_eq!(Address::of(path), Address::Unknown, "{path}");

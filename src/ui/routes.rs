@@ -15,6 +15,7 @@ use crate::ui::screens::first_start::{Behind, Door, Welcome};
 use crate::ui::screens::gates::Opening;
 use crate::ui::screens::lock::Lock;
 use crate::ui::screens::more::More;
+use crate::ui::screens::order::{OrderPage, Orders, ReceiveLine, Rule, Vendors};
 use crate::ui::screens::pars::{AddLines, Pars};
 use crate::ui::screens::people::{AddPerson, People, Person};
 use crate::ui::screens::places::{AddPlace, Place, Places};
@@ -70,7 +71,12 @@ impl Shown {
                 | Address::CountHome
                 | Address::Round(_)
                 | Address::CountAt { .. }
-                | Address::CountOne { .. } => Wing::Supplies,
+                | Address::CountOne { .. }
+                | Address::Orders
+                | Address::Order(_)
+                | Address::ReceiveLine { .. }
+                | Address::ReorderRule(_)
+                | Address::Vendors => Wing::Supplies,
                 _ => Wing::Manage,
             }),
         }
@@ -117,6 +123,13 @@ pub fn supplies(shown: Shown) -> AnyView {
         Address::Round(session) => view! { <Round session=session /> }.into_any(),
         Address::CountAt { session, place } => view! { <CountAt session=session place=place /> }.into_any(),
         Address::CountOne { item, place } => view! { <CountOne item=item place=place /> }.into_any(),
+        Address::Orders => view! { <Orders /> }.into_any(),
+        Address::Order(order) => view! { <OrderPage order=order /> }.into_any(),
+        Address::ReceiveLine { order, line, place } => {
+            view! { <ReceiveLine order=order line=line place=place /> }.into_any()
+        }
+        Address::ReorderRule(item) => view! { <Rule item=item /> }.into_any(),
+        Address::Vendors => view! { <Vendors /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

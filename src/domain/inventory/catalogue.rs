@@ -84,6 +84,12 @@ impl Catalogue {
         self.packs.get(pack).map(|record| &**record)
     }
 
+    /// Base units in a pack; one where it is told in base units.
+    pub fn holds(&self, pack: Option<PackId>) -> i64 {
+        let made = pack.and_then(|pack| self.pack(&pack)).and_then(|pack| pack.made.as_ref());
+        made.map_or(1, |(_, _, holds)| holds.value().max(1))
+    }
+
     /// Packs in use of an item, smallest first.
     pub fn packs_in_use(&self, item: ItemId) -> Vec<(PackId, &Label, Quantity)> {
         let mut packs: Vec<_> = self

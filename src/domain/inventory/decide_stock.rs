@@ -372,11 +372,18 @@ fn order(state: &State, command: &StockCommand) -> Result<Body, Refusal> {
         }
         StockCommand::PlaceOrder(placed) => {
             at_stage(state, placed.order, &[OrderStage::Draft])?;
+            // An order for nothing would count as received at once.
+            if !known_order(state, placed.order)?.asks_for_any() {
+                return Err(Refusal::NothingToDo);
+            }
             Ok(Body::OrderPlaced(placed.clone()))
         }
         StockCommand::CancelOrderLine(cancelled) => {
             known_line(state, cancelled.order, cancelled.line)?;
             at_stage(state, cancelled.order, &[OrderStage::Placed, OrderStage::PartReceived])?;
+            if rest_of(state, cancelled.order, cancelled.line)? == 0 {
+                return Err(Refusal::NothingToDo);
+            }
             Ok(Body::OrderLineCancelled(*cancelled))
         }
         StockCommand::CloseOrder(closed) => {
@@ -419,6 +426,13 @@ fn known_order(state: &State, order: OrderId) -> Result<&OrderRecord, Refusal> {
 fn known_line(state: &State, order: OrderId, line: u16) -> Result<(), Refusal> {
     let known = known_order(state, order)?.lines().any(|(number, _)| number == line);
     if known { Ok(()) } else { Err(Refusal::UnknownOrder) }
+}
+
+/// What is still to come for a line, in base units.
+fn rest_of(state: &State, order: OrderId, line: u16) -> Result<i64, Refusal> {
+    let order = known_order(state, order)?;
+    let (number, line) = order.lines().find(|(number, _)| *number == line).ok_or(Refusal::UnknownOrder)?;
+    Ok(order.outstanding(&state.catalogue, &state.stock, number, &line))
 }
 
 /// A delivery belongs to a line of the same item.

@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod command;
+pub mod consumption;
 pub mod containers;
 pub mod counting;
 pub mod decide;
@@ -25,6 +26,6 @@ pub mod round;
 pub(crate) mod settle;
 pub mod starter;
 pub mod stock;
-pub mod suggest;
+pub mod timeline;
 pub mod variance;
 pub mod view;

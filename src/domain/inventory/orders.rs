@@ -7,6 +7,7 @@ use crate::domain::ids::{EventId, ItemId, OrderId, StaffId, VendorId};
 use crate::domain::inventory::catalogue::Catalogue;
 use crate::domain::inventory::stock::Stock;
 use crate::domain::keyed::{LiteMap, OrDefault as _};
+use crate::domain::ordered::Ordered as _;
 use crate::domain::quantity::Quantity;
 use crate::domain::register::Register;
 use crate::domain::text::{Label, Note};
@@ -134,6 +135,41 @@ impl OrderBook {
         }
         sum
     }
+
+    /// The first draft that has some of an item.
+    pub fn draft_with(&self, catalogue: &Catalogue, stock: &Stock, item: ItemId) -> Option<OrderId> {
+        let has_some = |order: &OrderRecord| {
+            order.lines().any(|(_, line)| line.item == item && line.packs != Quantity::ZERO)
+        };
+        let found = self.orders.iter().find(|(_, order)| {
+            order.stage(catalogue, stock) == OrderStage::Draft && order.drafted.is_some() && has_some(order)
+        });
+        found.map(|(id, _)| *id)
+    }
+
+    /// How many orders are drafted or on their way.
+    pub fn under_way(&self, catalogue: &Catalogue, stock: &Stock) -> usize {
+        let is_open = |order: &OrderRecord| {
+            !matches!(order.stage(catalogue, stock), OrderStage::Received | OrderStage::Closed)
+        };
+        self.orders.values().filter(|order| order.drafted.is_some() && is_open(order)).count()
+    }
+
+    /// All orders whose draft is known, the latest first.
+    pub fn latest_first(&self) -> Vec<OrderId> {
+        let drafted = |(id, order): (&OrderId, &Box<OrderRecord>)| {
+            order.drafted.as_ref().map(|drafted| (drafted.drafted.at, *id))
+        };
+        let mut orders: Vec<_> = self.orders.iter().filter_map(drafted).collect();
+        orders.order_by_key(|order| std::cmp::Reverse(*order));
+        orders.into_iter().map(|(_, id)| id).collect()
+    }
+}
+
+impl VendorRecord {
+    pub fn is_active(&self) -> bool {
+        self.name.get().is_some() && self.standing.get() != Some(&Standing::Retired)
+    }
 }
 
 impl OrderRecord {
@@ -144,6 +180,11 @@ impl OrderRecord {
             let packs = self.changed.get(&number).and_then(Register::get).copied();
             (number, OrderLine { packs: packs.unwrap_or(line.packs), ..*line })
         })
+    }
+
+    /// Whether anything is asked for: lines may all have been taken off.
+    pub fn asks_for_any(&self) -> bool {
+        self.lines().any(|(_, line)| line.packs != Quantity::ZERO)
     }
 
     /// What has come for a line, in base units.
@@ -163,6 +204,12 @@ impl OrderRecord {
         (ordered(catalogue, line) - self.received(stock, number)).max(0)
     }
 
+    /// Whether it is placed, the day has passed on which it should have come, and something is missing.
+    pub fn is_overdue(&self, catalogue: &Catalogue, stock: &Stock, today: Date) -> bool {
+        let late = self.placed.get().and_then(|placed| placed.expected).is_some_and(|day| day < today);
+        late && matches!(self.stage(catalogue, stock), OrderStage::Placed | OrderStage::PartReceived)
+    }
+
     pub fn stage(&self, catalogue: &Catalogue, stock: &Stock) -> OrderStage {
         let to_come =
             self.lines().any(|(number, line)| self.outstanding(catalogue, stock, number, &line) > 0);
@@ -179,7 +226,5 @@ impl OrderRecord {
 
 /// Base units of an order line.
 pub fn ordered(catalogue: &Catalogue, line: &OrderLine) -> i64 {
-    let holds = line.pack.and_then(|pack| catalogue.pack(&pack)).and_then(|pack| pack.made.as_ref());
-    let holds = holds.map_or(1, |(_, _, holds)| holds.value());
-    line.packs.value().saturating_mul(holds)
+    line.packs.value().saturating_mul(catalogue.holds(line.pack))
 }

@@ -3,11 +3,12 @@
 //! position = what may be used in the closets (at least) + what is on its way - what the rooms were
 //! promised. At or below the reorder point the need is what is missing to the maximum, in whole packs.
 
-use crate::domain::event::supply::{ReorderRule, Rounding};
-use crate::domain::ids::ItemId;
+use crate::domain::event::supply::{OrderDrafted, OrderLine, ReorderRule, Rounding};
+use crate::domain::ids::{ItemId, OrderId, VendorId};
 use crate::domain::inventory::fefo::usable;
 use crate::domain::inventory::pick::pick_list;
 use crate::domain::inventory::stock::StockKey;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::quantity::Quantity;
 use crate::domain::state::State;
 use crate::domain::time::Zoned;
@@ -37,6 +38,30 @@ pub struct Proposal {
     pub packs: Quantity,
     /// Base units in a pack.
     pub holds: i64,
+    /// A draft that has the item already: nobody places two orders for one need.
+    pub draft: Option<OrderId>,
+}
+
+/// What one vendor is to be asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VendorProposals {
+    pub vendor: Option<VendorId>,
+    pub proposals: Vec<Proposal>,
+}
+
+impl VendorProposals {
+    /// The order of all that is in no draft yet; none where there is nothing left.
+    pub fn draft(&self) -> Option<OrderDrafted> {
+        let open = self.proposals.iter().filter(|proposal| proposal.draft.is_none());
+        let lines: Vec<OrderLine> = open
+            .map(|proposal| OrderLine {
+                item: proposal.item,
+                pack: proposal.rule.pack,
+                packs: proposal.packs,
+            })
+            .collect();
+        (!lines.is_empty()).then_some(OrderDrafted { vendor: self.vendor, lines })
+    }
 }
 
 /// Every item whose rule asks for an order now, in the order of the catalogue.
@@ -46,17 +71,48 @@ pub fn proposals(state: &State, now: Zoned) -> Vec<Proposal> {
     ruled
         .filter_map(|(item, record)| {
             let rule = record.reorder.get().copied().flatten()?;
-            let position = Position {
-                on_hand: on_hand(state, *item, now),
-                on_order: state.orders.on_order(&state.catalogue, &state.stock, *item, now.date()),
-                promised: promised.iter().find(|(held, _)| held == item).map_or(0, |(_, wanted)| *wanted),
-            };
-            let holds = pack_size(state, &rule);
+            let position = position_among(state, *item, now, &promised);
+            let holds = state.catalogue.holds(rule.pack);
             let packs = packs_to_order(&rule, holds, position.total())?;
             let need = rule.order_up_to.value() - position.total();
-            Some(Proposal { item: *item, rule, position, need, packs, holds })
+            let draft = state.orders.draft_with(&state.catalogue, &state.stock, *item);
+            Some(Proposal { item: *item, rule, position, need, packs, holds, draft })
         })
         .collect()
+}
+
+/// The proposals vendor by vendor, by name; those without a vendor come last.
+pub fn by_vendor(state: &State, now: Zoned) -> Vec<VendorProposals> {
+    let mut groups: Vec<VendorProposals> = Vec::new();
+    for proposal in proposals(state, now) {
+        let vendor = proposal.rule.vendor;
+        match groups.iter_mut().find(|group| group.vendor == vendor) {
+            Some(group) => group.proposals.push(proposal),
+            None => groups.push(VendorProposals { vendor, proposals: vec![proposal] }),
+        }
+    }
+    let name = |vendor: Option<VendorId>| {
+        let record = vendor.and_then(|vendor| state.orders.vendors.get(&vendor));
+        record.and_then(|record| record.name.get()).map(|name| name.as_str().to_lowercase())
+    };
+    groups.order_by(|a, b| {
+        let key = |group: &VendorProposals| (group.vendor.is_none(), name(group.vendor), group.vendor);
+        key(a).cmp(&key(b))
+    });
+    groups
+}
+
+/// What an item's stock comes to now.
+pub fn position(state: &State, item: ItemId, now: Zoned) -> Position {
+    position_among(state, item, now, &promised(state, now))
+}
+
+fn position_among(state: &State, item: ItemId, now: Zoned, promised: &[(ItemId, i64)]) -> Position {
+    Position {
+        on_hand: on_hand(state, item, now),
+        on_order: state.orders.on_order(&state.catalogue, &state.stock, item, now.date()),
+        promised: promised.iter().find(|(held, _)| *held == item).map_or(0, |(_, wanted)| *wanted),
+    }
 }
 
 /// What may be used of an item in all closets, at least.
@@ -69,11 +125,6 @@ fn promised(state: &State, now: Zoned) -> Vec<(ItemId, i64)> {
     list.lines.iter().map(|line| (line.item, line.want().value())).collect()
 }
 
-fn pack_size(state: &State, rule: &ReorderRule) -> i64 {
-    let pack = rule.pack.and_then(|pack| state.catalogue.pack(&pack)).and_then(|pack| pack.made.as_ref());
-    pack.map_or(1, |(_, _, holds)| holds.value().max(1))
-}
-
 /// How many packs of `holds` base units to order at this position; none if it is above the reorder point.
 pub fn packs_to_order(rule: &ReorderRule, holds: i64, position: i64) -> Option<Quantity> {
     if position > rule.reorder_point.value() {
@@ -83,7 +134,7 @@ pub fn packs_to_order(rule: &ReorderRule, holds: i64, position: i64) -> Option<Q
     if need <= 0 {
         return None;
     }
-    let least = rule.least_packs.value().max(1);
+    let (least, holds) = (rule.least_packs.value().max(1), holds.max(1));
     let packs = match rule.rounding {
         Rounding::Up => (need + holds - 1) / holds,
         Rounding::NeverAboveMaximum => need / holds,

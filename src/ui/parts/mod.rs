@@ -26,6 +26,7 @@ pub mod head;
 pub mod icon;
 pub mod keypad;
 pub mod pin_pad;
+pub mod plot;
 pub mod progress;
 pub mod row;
 pub mod search;

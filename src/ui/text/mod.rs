@@ -14,12 +14,15 @@ pub mod first_start;
 pub mod import;
 pub mod join;
 pub mod more;
+pub mod order;
 pub mod parts;
 pub mod people;
+pub mod picture;
 pub mod places;
 mod reasons;
 mod records;
 pub mod recovery;
+pub mod rule;
 pub mod settings;
 pub mod shell;
 pub mod stock;
@@ -40,10 +43,13 @@ use first_start::FirstStartMsg;
 use import::ImportMsg;
 use join::JoinMsg;
 use more::MoreMsg;
+use order::{OrderDoorMsg, OrderMsg};
 use parts::PartsMsg;
 use people::PeopleMsg;
+use picture::PictureMsg;
 use places::PlacesMsg;
 use recovery::RecoveryMsg;
+use rule::RuleMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
 use stock::StockMsg;
@@ -170,6 +176,7 @@ macro_rules! speak_both {
 }
 
 speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg, CountMsg, CountDoorMsg);
+speak_both!(OrderMsg, OrderDoorMsg, RuleMsg, PictureMsg);
 
 #[cfg(test)]
 mod tests {

@@ -69,7 +69,9 @@ pub enum PlacesMsg {
     RemoveLine,
     Removed { item: String },
     Suggested { par: i64 },
-    Basis { counts: usize },
+    Basis { fills: usize, covered: usize, par: i64 },
+    TooFewFills { known: usize, wanted: usize },
+    NothingBrought { fills: usize },
     Use { par: i64 },
     LineOf { line: usize, lines: usize },
     PickLine,
@@ -118,15 +120,24 @@ impl PlacesMsg {
                 format!("History suggests {}", number(par)),
                 format!("El historial sugiere {}", number(par)),
             ),
-            Self::Basis { counts } => form(
+            Self::Basis { fills, covered, par } => form(
+                format!("{covered} of {} brought at most {} (95 of 100).", counted(fills, "fill", "fills"), number(par)),
                 format!(
-                    "Of {}: what covered 95 in 100 of the times between them.",
-                    counted(counts, "count", "counts")
+                    "{covered} de {} trajeron a lo más {} (95 de cada 100).",
+                    counted(fills, "reposición", "reposiciones"),
+                    number(par)
                 ),
+            ),
+            Self::TooFewFills { known, wanted } => form(
+                format!("Too little is known to suggest a par: {}, {wanted} are needed.", counted(known, "fill", "fills")),
                 format!(
-                    "De {}: lo que alcanzó en 95 de cada 100 intervalos.",
-                    counted(counts, "conteo", "conteos")
+                    "Se sabe muy poco para sugerir un nivel: {}, se necesitan {wanted}.",
+                    counted(known, "reposición", "reposiciones")
                 ),
+            ),
+            Self::NothingBrought { fills } => form(
+                format!("Nothing was brought in {}: no suggestion.", counted(fills, "fill", "fills")),
+                format!("Nada se trajo en {}: no hay sugerencia.", counted(fills, "reposición", "reposiciones")),
             ),
             Self::Use { par } => form(format!("Use {}", number(par)), format!("Usar {}", number(par))),
             Self::LineOf { line, lines } => {

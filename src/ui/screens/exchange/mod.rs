@@ -8,7 +8,7 @@ mod flow;
 pub mod join;
 mod known;
 pub mod letter;
-mod out;
+pub mod out;
 mod preview;
 
 use leptos::prelude::*;

@@ -19,7 +19,7 @@ use crate::ui::words::Words;
 
 /// What has become of the file that was asked for last.
 #[derive(Clone, Debug, Default, PartialEq)]
-enum Out {
+pub enum Out {
     #[default]
     Nothing,
     /// Made, and the browser wants a tap of its own for sending it.
@@ -36,7 +36,8 @@ async fn make_and_send(app: App, out: RwSignal<Out>) {
     let _ = out.try_set(result);
 }
 
-async fn sent(app: App, file: OutgoingFile) -> Out {
+/// Tries to send a file that is ready. Call it from a tap.
+pub async fn sent(app: App, file: OutgoingFile) -> Out {
     let name = file.name.clone();
     match transfer::send(app, &file).await {
         Sent::Shared => Out::Said(Mark::Good, ExchangeMsg::Handed { name }.into()),
@@ -139,7 +140,8 @@ fn OutButton(out: RwSignal<Out>, waiting: Memo<u32>, calm: Signal<bool>) -> impl
     }
 }
 
-fn said(out: RwSignal<Out>, words: Words) -> Option<AnyView> {
+/// How that went, where somebody looks after the tap.
+pub fn said(out: RwSignal<Out>, words: Words) -> Option<AnyView> {
     match out.get() {
         Out::Nothing => None,
         Out::Ready(file) => {

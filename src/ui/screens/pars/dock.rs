@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::model::{Editor, Neighbour, PAR_BOUNDS};
 use super::shelf::ShelfField;
 use crate::domain::ids::ItemId;
-use crate::domain::inventory::suggest::Suggestion;
+use crate::domain::inventory::consumption::{Advice, ParBasis};
+use crate::domain::quantity::Quantity;
 use crate::domain::text::TextError;
 use crate::ui::entry::Entry;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
@@ -98,12 +99,16 @@ fn LineEdit(editor: Editor, item: ItemId) -> impl IntoView {
         None => Readiness::Barred(words.t(TroubleMsg::Wording(TextError::Blank)).into_owned()),
     };
     let suggestion = Memo::new(move |_| editor.suggestion(item));
+    let advice = Memo::new(move |_| editor.advice(item));
     view! {
         <DockBody place=DockPlace::Top>
             <DockLead kicker=kicker title=move || name.get() />
         </DockBody>
         <DockBody place=DockPlace::Act>
-            {move || suggestion.get().map(|found| view! { <Proposal editor=editor item=item found=found /> })}
+            {move || match suggestion.get() {
+                Some(found) => view! { <Proposal editor=editor item=item found=found /> }.into_any(),
+                None => view! { <p class="fine soft">{words.t(basis(advice.get()))}</p> }.into_any(),
+            }}
             <div class="par-edit">
                 <Stepper
                     entry=editor.par
@@ -159,13 +164,20 @@ fn Moves(editor: Editor, item: ItemId, name: Memo<String>) -> impl IntoView {
     }
 }
 
+/// What a suggestion was made from, or why there is none.
+fn basis(advice: Advice<ParBasis>) -> PlacesMsg {
+    match advice {
+        Advice::TooLittle { known, wanted } => PlacesMsg::TooFewFills { known, wanted },
+        Advice::Of(ParBasis { fills, par: Quantity::ZERO, .. }) => PlacesMsg::NothingBrought { fills },
+        Advice::Of(ParBasis { fills, covered, par }) => PlacesMsg::Basis { fills, covered, par: par.value() },
+    }
+}
+
 /// Never put into force by itself: it says where it comes from and waits for a tap.
 #[component]
-fn Proposal(editor: Editor, item: ItemId, found: Suggestion) -> impl IntoView {
+fn Proposal(editor: Editor, item: ItemId, found: ParBasis) -> impl IntoView {
     let words = Words::expect();
     let par = found.par.value();
-    // Between so many counts lie one interval fewer.
-    let counts = found.intervals + 1;
     let take = move || async move {
         if editor.set_par(item, Some(found.par)).await {
             let _ = editor.par.try_set(Entry::Figure(par));
@@ -175,7 +187,7 @@ fn Proposal(editor: Editor, item: ItemId, found: Suggestion) -> impl IntoView {
         <div class="proposal">
             <p>
                 <b>{words.say(PlacesMsg::Suggested { par })}</b>
-                <span class="row__sub">{words.say(PlacesMsg::Basis { counts })}</span>
+                <span class="row__sub">{words.say(basis(Advice::Of(found)))}</span>
             </p>
             <Button kind=ButtonKind::Small press=Press::until(take)>
                 {words.say(PlacesMsg::Use { par })}

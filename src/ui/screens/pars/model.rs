@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::app::context::{App, Problem};
 use crate::domain::command::Command;
 use crate::domain::ids::{ItemId, PlaceId};
+use crate::domain::inventory::consumption::{Advice, ParBasis, suggested_par};
 use crate::domain::inventory::stock::StockKey;
-use crate::domain::inventory::suggest::{Suggestion, suggest_par};
 use crate::domain::inventory::view::room_lines;
 use crate::domain::quantity::Quantity;
 use crate::domain::text::Label;
@@ -95,11 +95,16 @@ impl Editor {
         shelves
     }
 
-    /// What the history says, where it says something else than the par in force.
-    pub fn suggestion(self, item: ItemId) -> Option<Suggestion> {
+    /// What the fills of the place say about a par.
+    pub fn advice(self, item: ItemId) -> Advice<ParBasis> {
+        let (key, today) = (StockKey { item, place: self.place }, self.app.today.get());
+        self.app.state.with(|state| suggested_par(state, key, today))
+    }
+
+    /// The same, where it is something else than the par in force.
+    pub fn suggestion(self, item: ItemId) -> Option<ParBasis> {
         let par = self.line(item)?.par;
-        let key = StockKey { item, place: self.place };
-        let found = self.app.state.with(|state| suggest_par(state, key))?;
+        let found = self.advice(item).known()?;
         (found.par != par && found.par != Quantity::ZERO).then_some(found)
     }
 

@@ -7,6 +7,7 @@ use crate::domain::event::PlaceKind;
 use crate::domain::ids::PlaceId;
 use crate::domain::inventory::fefo::{Band, expiry_board};
 use crate::domain::inventory::pick::{PickStatus, pick_list};
+use crate::domain::inventory::reorder::proposals;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::{
     recount_lines, room_progress, rooms, shift_records, short_closet_lines,
@@ -23,6 +24,7 @@ use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::screens::stock::shared::{place_address, room_face};
 use crate::ui::shell::Page;
 use crate::ui::text::count::CountDoorMsg;
+use crate::ui::text::order::OrderDoorMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::text::supply::SupplyMsg;
@@ -196,6 +198,7 @@ fn Supplies() -> impl IntoView {
                 <RowArrow />
             </Row>
             <CountRow />
+            <OrderRow />
         </ul>
     }
 }
@@ -216,6 +219,40 @@ fn CountRow() -> impl IntoView {
                     <RowSub>{move || words.t(CountDoorMsg::Open { rounds: rounds.get() })}</RowSub>
                 }
             }
+        >
+            <RowArrow />
+        </Row>
+    }
+}
+
+/// The way to what should be ordered, and to the orders under way.
+#[component]
+fn OrderRow() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let waiting = Memo::new(move |_| {
+        let now = app.now.get();
+        app.state.with(|state| {
+            let open = proposals(state, now).iter().filter(|proposal| proposal.draft.is_none()).count();
+            (open, state.orders.under_way(&state.catalogue, &state.stock))
+        })
+    });
+    let margin = Signal::derive(move || {
+        Margin::Mark(match waiting.get() {
+            (0, 0) => Mark::Blank,
+            (0, _) => Mark::Wait,
+            _ => Mark::Due,
+        })
+    });
+    let note = move || {
+        let (proposals, orders) = waiting.get();
+        words.t(OrderDoorMsg::Waiting { proposals, orders })
+    };
+    view! {
+        <Row
+            name=words.say(OrderDoorMsg::Title)
+            margin=margin
+            tap=Tap::link(Address::Orders.to_string())
+            under=move || view! { <RowSub>{note}</RowSub> }
         >
             <RowArrow />
         </Row>

@@ -9,14 +9,18 @@ use crate::domain::inventory::stock::StockKey;
 use crate::domain::ordered::Ordered as _;
 use crate::domain::search::Searchable;
 use crate::domain::state::State;
+use crate::ui::address::Address;
 use crate::ui::naming::{item_code, item_name, place_name};
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::head::Above;
-use crate::ui::parts::row::{Row, RowArrow, RowEnd, RowSub, Tap};
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::row::{Margin, Row, RowArrow, RowEnd, RowSub, Tap};
 use crate::ui::parts::search::SearchBox;
 use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::picture::Pictures;
 use crate::ui::screens::stock::shared::item_label;
 use crate::ui::shell::Page;
+use crate::ui::text::order::OrderDoorMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::supply::SupplyMsg;
 use crate::ui::words::Words;
@@ -176,6 +180,16 @@ pub fn ItemPlaces(item: ItemId) -> impl IntoView {
                     </ul>
                 </Section>
             </Show>
+            <ul role="list">
+                <Row
+                    name=words.say(OrderDoorMsg::Rule)
+                    margin=Signal::stored(Margin::Icon(Icon::Stock))
+                    tap=Tap::link(Address::ReorderRule(item).to_string())
+                >
+                    <RowArrow />
+                </Row>
+            </ul>
+            <Pictures item=item />
             <Show when=move || others.with(|others| !others.is_empty())>
                 <Section
                     title=words.say(SupplyMsg::OtherPlaces)

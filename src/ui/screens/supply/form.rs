@@ -12,15 +12,16 @@ use crate::domain::event::stock::{
     WasteReason, WasteRoute,
 };
 use crate::domain::event::{LotPolicy, PlaceKind};
-use crate::domain::ids::PlaceId;
+use crate::domain::ids::{PackId, PlaceId};
 use crate::domain::inventory::command::{Act, StockCommand};
 use crate::domain::inventory::fefo::{Fitness, LotLine, fitness_of, goes_before};
 use crate::domain::inventory::lot::{Bucket, Expiry, Lot, LotCode};
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::quantity::Quantity;
 use crate::domain::text::Note;
+use crate::ui::address::Address;
 use crate::ui::amounts::Sum;
-use crate::ui::entry::Bounds;
+use crate::ui::entry::{Bounds, Entry};
 use crate::ui::screens::stock::shared::{Turn, is_absurd, item_label, trouble};
 use crate::ui::screens::supply::late::When;
 use crate::ui::screens::supply::lots::lots_of;
@@ -38,6 +39,16 @@ pub enum Pick {
     /// One that is typed.
     Typed,
     Unknown,
+}
+
+/// A line of an order, and how much of it is still to come, in base units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ordered {
+    pub delivery: Delivery,
+    pub pack: Option<PackId>,
+    /// Base units in the pack.
+    pub holds: i64,
+    pub to_come: i64,
 }
 
 #[derive(Clone, Copy)]
@@ -60,6 +71,8 @@ pub struct Form {
     pub when: When,
     pub lots: Memo<Vec<LotLine>>,
     pub trouble: RwSignal<Option<Msg>>,
+    /// The line of an order that this delivery is of.
+    ordered: RwSignal<Option<Ordered>>,
     asked: RwSignal<Option<i64>>,
     turn: StoredValue<Turn>,
     undo: UndoList,
@@ -90,6 +103,7 @@ impl Form {
             when: When::new(app),
             lots,
             trouble: RwSignal::new(None),
+            ordered: RwSignal::new(None),
             asked: RwSignal::new(None),
             turn: StoredValue::new(Turn::Free),
             undo: UndoList::expect(),
@@ -119,6 +133,30 @@ impl Form {
         }
         if self.act == Act::Use {
             self.context.set(Some(UseContext::Clinic));
+        }
+    }
+
+    /// Takes over what is still to come of an order, in its packs where it comes out even.
+    pub fn expect(&self, ordered: Ordered) {
+        self.ordered.set(Some(ordered));
+        if ordered.to_come == 0 {
+            return;
+        }
+        let even = ordered.pack.filter(|_| ordered.holds > 0 && ordered.to_come % ordered.holds == 0);
+        if let Some(pack) = even {
+            self.packs.put(&pack.to_string(), Entry::Figure(ordered.to_come / ordered.holds));
+        }
+        // A pack that is in use no more has no box.
+        if untrack(|| self.packs.pieces()).is_none() {
+            self.packs.loose.set(Entry::Figure(ordered.to_come));
+        }
+    }
+
+    /// Where the record is seen when it is made, and where one goes who makes none.
+    pub fn home(&self) -> Address {
+        match self.ordered.get_untracked().and_then(|ordered| ordered.delivery.order) {
+            Some(line) => Address::Order(line.order),
+            None => Address::Movements { item: self.key.item, place: self.key.place },
         }
     }
 
@@ -252,7 +290,8 @@ impl Form {
         let note = Note::default();
         Some(match self.act {
             Act::Receive => {
-                let (to, delivery) = (place, Delivery::default());
+                let ordered = self.ordered.get();
+                let (to, delivery) = (place, ordered.map(|ordered| ordered.delivery).unwrap_or_default());
                 StockCommand::Receive { to, item, quantity, entered, bucket, delivery }
             }
             Act::Use => {
@@ -310,7 +349,9 @@ impl Form {
         let pieces = untrack(|| self.pieces());
         let (None, Some(pieces)) = (untrack(|| self.missing()), pieces) else { return };
         let absurd = self.app.state.with_untracked(|state| is_absurd(state, self.key, pieces));
-        if absurd && self.asked.get_untracked() != Some(pieces) {
+        // What was ordered is believed.
+        let expected = self.ordered.get_untracked().is_some_and(|ordered| pieces <= ordered.to_come);
+        if absurd && !expected && self.asked.get_untracked() != Some(pieces) {
             self.asked.set(Some(pieces));
             return;
         }
@@ -330,7 +371,7 @@ impl Form {
                 let said = Msg::from(SupplyMsg::Acted { act: self.act, item, pieces });
                 let object = Msg::from(SupplyMsg::TheRecord).text(lang).into_owned();
                 self.undo.offer(said.text(lang).into_owned(), object, ids);
-                back(&format!("/stock/item/{}/at/{}", self.key.item, self.key.place));
+                back(&self.home().to_string());
             }
             Err(problem) => {
                 let _ = self.trouble.try_set(Some(Msg::from(trouble(problem))));

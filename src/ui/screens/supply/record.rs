@@ -12,6 +12,7 @@ use crate::domain::inventory::command::Act;
 use crate::domain::inventory::fefo::usable;
 use crate::domain::inventory::lot::Bucket;
 use crate::domain::inventory::stock::StockKey;
+use crate::ui::address::Address;
 use crate::ui::naming::place_name;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::caution::Remark;
@@ -29,6 +30,7 @@ use crate::ui::screens::supply::lots::{lot_words, unfit};
 use crate::ui::screens::supply::packs::PackAmounts;
 use crate::ui::shell::Page;
 use crate::ui::text::figure::number;
+use crate::ui::text::order::OrderMsg;
 use crate::ui::text::parts::PartsMsg;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::text::supply::SupplyMsg;
@@ -38,8 +40,14 @@ use crate::ui::words::Words;
 #[component]
 pub fn Record(item: ItemId, place: PlaceId, act: Act) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let key = StockKey { item, place };
-    let form = Form::new(app, words, act, key);
+    view! { <RecordPage form=Form::new(app, words, act, StockKey { item, place }) /> }
+}
+
+/// A record whose form is begun already.
+#[component]
+pub fn RecordPage(form: Form) -> impl IntoView {
+    let Form { app, words, act, key, .. } = form;
+    let item = key.item;
     let place_of = move || app.state.with(|state| place_name(state, key.place));
     let title = move || words.t(SupplyMsg::ActAt { act, place: place_of() });
     let shows_lots = Memo::new(move |_| form.shows_lots());
@@ -47,8 +55,11 @@ pub fn Record(item: ItemId, place: PlaceId, act: Act) -> impl IntoView {
         <Page
             title=title
             above=Above::back(
-                format!("/stock/item/{item}/at/{place}"),
-                move || app.state.with(|state| item_label(state, item, words.lang())),
+                form.home().to_string(),
+                move || match form.home() {
+                    Address::Order(_) => words.t(OrderMsg::LinesTitle).into_owned(),
+                    _ => app.state.with(|state| item_label(state, item, words.lang())),
+                },
             )
             dock=move || view! { <RecordDock form=form /> }
         >
@@ -343,11 +354,9 @@ fn RecordDock(form: Form) -> impl IntoView {
                         })
                     />
                     <Actions>
-                        <ButtonLink href=format!(
-                            "/stock/item/{}/at/{}",
-                            key.item,
-                            key.place,
-                        )>{words.say(PartsMsg::Cancel)}</ButtonLink>
+                        <ButtonLink href=form
+                            .home()
+                            .to_string()>{words.say(PartsMsg::Cancel)}</ButtonLink>
                         <Button
                             press=Press::until(move || form.record(go))
                             kind=ButtonKind::Primary
