@@ -9,16 +9,23 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use support::cases;
-use support::clinic::{START, founding, label, stream};
+use support::clinic::{START, amount, founding, label, stream};
 use support::history::histories;
 use support::tablet::Tablet;
 use tallywell::codec::csv::{guarded, read, unguarded};
 use tallywell::domain::command::Command;
+use tallywell::domain::event::stock::{Delivery, OrderLineRef};
+use tallywell::domain::event::supply::{OrderPlaced, ReorderRule, ReorderRuleSet, Rounding, VendorAdded};
 use tallywell::domain::event::{Body, ItemChange, VoidReason};
+use tallywell::domain::ids::{OrderId, VendorId};
+use tallywell::domain::inventory::command::StockCommand;
+use tallywell::domain::inventory::lot::Bucket;
+use tallywell::domain::inventory::reorder::by_vendor;
 use tallywell::domain::text::Note;
 use tallywell::domain::time::{MINUTE_MS, Offset, Zoned};
 use tallywell::exchange::balances::{self, balances_csv};
 use tallywell::exchange::movements::{self, movements_csv};
+use tallywell::exchange::orders::{order_csv, proposals_csv};
 
 type Line = BTreeMap<String, String>;
 
@@ -130,4 +137,48 @@ proptest! {
         got.sort_unstable();
         prop_assert_eq!(got, expected);
     }
+}
+
+/// A box holds 50: 60 are missing, so two boxes; one of them comes.
+#[test]
+fn an_order_is_told_line_by_line_with_what_came_and_its_vendor_runs_nothing() {
+    let mut tablet = clinic();
+    let mut ask =
+        |command: StockCommand| tablet.ask(START, &Command::Stock(Box::new(command))).unwrap().remove(0).id;
+    let vendor =
+        Some(VendorId(ask(StockCommand::AddVendor(VendorAdded { name: label("=cmd|' /C calc'!A1") }))));
+    let world = tablet.world();
+    let item = world.items[1];
+    let pack = tablet.state.catalogue.packs_in_use(item).first().map(|(pack, ..)| *pack);
+    let rule = ReorderRule {
+        vendor,
+        pack,
+        reorder_point: amount(20),
+        order_up_to: amount(60),
+        least_packs: amount(1),
+        rounding: Rounding::Up,
+        lead_days: 3,
+    };
+    let mut ask =
+        |command: StockCommand| tablet.ask(START, &Command::Stock(Box::new(command))).unwrap().remove(0).id;
+    ask(StockCommand::SetReorderRule(ReorderRuleSet { item, rule: Some(rule) }));
+    let proposed = lines(&proposals_csv(&tablet.state, as_of()));
+    let cells =
+        ["vendor", "item", "on_hand", "stock_position", "need", "packs", "pack", "pack_holds", "in_draft"];
+    let told: Vec<&str> = cells.iter().map(|cell| proposed[0][*cell].as_str()).collect();
+    assert_eq!(told, ["=cmd|' /C calc'!A1", "Gauze 4x4", "0", "0", "60", "2", "box", "50", "no"]);
+    assert!(proposals_csv(&tablet.state, as_of()).windows(5).any(|part| part == b"'=cmd"));
+    let draft = by_vendor(&tablet.state, as_of())[0].draft().unwrap();
+    let mut ask =
+        |command: StockCommand| tablet.ask(START, &Command::Stock(Box::new(command))).unwrap().remove(0).id;
+    let order = OrderId(ask(StockCommand::DraftOrder(draft)));
+    let reference = Note::parse("+PO 7").unwrap();
+    ask(StockCommand::PlaceOrder(OrderPlaced { order, expected: None, reference }));
+    let delivery = Delivery { vendor, order: Some(OrderLineRef { order, line: 0 }) };
+    let (to, quantity, bucket) = (world.places[0], amount(50), Bucket::default());
+    ask(StockCommand::Receive { to, item, quantity, entered: None, bucket, delivery });
+    let ordered = lines(&order_csv(&tablet.state, order));
+    let cells = ["reference", "stage", "item", "packs", "pack_holds", "units", "received", "to_come"];
+    let told: Vec<&str> = cells.iter().map(|cell| ordered[0][*cell].as_str()).collect();
+    assert_eq!(told, ["+PO 7", "part_received", "Gauze 4x4", "2", "50", "100", "50", "50"]);
 }

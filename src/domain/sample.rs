@@ -5,23 +5,29 @@ use crate::domain::command::{Command, NewItem, NewPlace, SetUpClinic, ShelfAfter
 use crate::domain::decide::{Ctx, Fact, decide};
 use crate::domain::event::lots::{LifeUnit, OpenedLife};
 use crate::domain::event::stock::{CountDetail, CountScope, Delivery, LotCount};
-use crate::domain::event::supply::{OrderDrafted, OrderLine, OrderPlaced, RecallClass, RecallRegistered};
+use crate::domain::event::supply::{
+    OrderDrafted, OrderLine, OrderPlaced, RecallClass, RecallRegistered, ReorderRule, ReorderRuleSet,
+    Rounding, VendorAdded,
+};
 use crate::domain::event::{
     ClinicKind, CountMethod, Event, Header, Hlc, ItemChange, PlaceKind, Role, TabletLetter,
 };
-use crate::domain::ids::{EventId, ItemId, OrderId, PlaceId, StaffId};
+use crate::domain::ids::{EventId, ItemId, OrderId, PlaceId, StaffId, VendorId};
 use crate::domain::inventory::command::StockCommand;
 use crate::domain::inventory::fefo::{LotLine, lot_lines};
 use crate::domain::inventory::lot::{Bucket, Expiry, Lot, LotCode};
 use crate::domain::inventory::pick::{PickStatus, pick_list};
 use crate::domain::inventory::stock::StockKey;
-use crate::domain::inventory::view::{room_lines, rooms};
+use crate::domain::inventory::view::{RoomLine, room_lines, rooms};
+use crate::domain::ordered::Ordered as _;
 use crate::domain::quantity::Quantity;
 use crate::domain::state::State;
 use crate::domain::text::{Initials, Label, Note};
 use crate::domain::time::{DAY_MS, HOUR_MS, Instant, MINUTE_MS, Offset, SECOND_MS, Zoned};
 
 pub const DAYS: i64 = 30;
+/// Supplies that have a reorder rule.
+const RULES: usize = 8;
 
 /// Words and beginnings that the sample takes from outside.
 #[derive(Clone, Debug)]
@@ -231,14 +237,40 @@ impl Story {
             let (class, note) = (RecallClass::Two, Note::default());
             self.stock(StockCommand::RegisterRecall(RecallRegistered { item, lots, source, class, note }));
         }
+        let vendor = self.reorder_rules(&lines);
         let short = lines.iter().find(|line| line.balance.usable() * 2 < line.par.value());
         if let Some(line) = short.or_else(|| lines.first()) {
             let lines = vec![OrderLine { item: line.item, pack: None, packs: line.par }];
             let order = OrderId(self.next);
-            self.stock(StockCommand::DraftOrder(OrderDrafted { vendor: None, lines }));
+            self.stock(StockCommand::DraftOrder(OrderDrafted { vendor, lines }));
             let (expected, reference) = (Some(day.plus_days(3)), Note::default());
             self.stock(StockCommand::PlaceOrder(OrderPlaced { order, expected, reference }));
         }
+    }
+
+    /// Who sends supplies, and a rule for what is nearest to running out.
+    fn reorder_rules(&mut self, lines: &[RoomLine]) -> Option<VendorId> {
+        let vendor = VendorId(self.next);
+        self.stock(StockCommand::AddVendor(VendorAdded {
+            name: Label::parse("Lakeside Medical Supply").ok()?,
+        }));
+        let mut lines: Vec<&RoomLine> = lines.iter().filter(|line| line.par.value() > 1).collect();
+        lines.order_by_key(|line| {
+            (line.balance.usable().saturating_mul(1000) / line.par.value().max(1), line.item)
+        });
+        for line in lines.into_iter().take(RULES) {
+            let rule = ReorderRule {
+                vendor: Some(vendor),
+                pack: None,
+                reorder_point: Quantity::new(line.par.value() / 2).ok()?,
+                order_up_to: line.par,
+                least_packs: Quantity::new(1).ok()?,
+                rounding: Rounding::Up,
+                lead_days: 3,
+            };
+            self.stock(StockCommand::SetReorderRule(ReorderRuleSet { item: line.item, rule: Some(rule) }));
+        }
+        Some(vendor)
     }
 
     fn morning_fill(&mut self) {

@@ -16,7 +16,7 @@ pub const PROPOSAL_COLUMNS: [&str; 15] = [
     "on_hand",
     "on_order",
     "promised",
-    "position",
+    "stock_position",
     "reorder_point",
     "order_up_to",
     "need",

@@ -95,6 +95,7 @@ async function stock(page, see) {
   await page.locator("main li.row").first().waitFor();
   await see("this-shift");
   await supplies(page, see);
+  await orders(page, see);
   await counting(page, see);
   await toPlace(page, "/sterilize");
   await see("sterilize");
@@ -173,6 +174,56 @@ async function counting(page, see) {
   await page.locator(".dock .stepper__value").first().waitFor();
   await page.locator("details.another-lot > summary").click();
   await see("count-one-shelf");
+}
+
+/** From a vendor to an order that came in part; the supply is the one whose lots are followed. */
+async function orders(page, see) {
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/orders']");
+  await page.locator(".dock a[href='/stock/vendors']").waitFor();
+  await go(page, ".dock a[href='/stock/vendors']");
+  await page.locator("#vendor-name").fill("Acme Medical");
+  await page.locator(".dock .button--primary").click();
+  await page.locator("main li.row").first().waitFor();
+  await see("vendors");
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/find']");
+  await page.locator(".seek__box").fill("LID1");
+  await page.locator("main li.row").first().waitFor();
+  await go(page, "li.row a");
+  await page.locator("svg.plot__field").first().waitFor();
+  await see("supply-pictures");
+  await go(page, "a[href^='/stock/rule/']");
+  await page.locator("#rule-point").waitFor();
+  await page.locator("#rule-vendor").selectOption({ index: 1 });
+  await page.locator("#rule-point").fill("9000");
+  await page.locator("#rule-up-to").fill("800");
+  await page.locator(".dock .button--primary").click();
+  await page.locator("#rule-up-to-error:visible").waitFor();
+  await see("reorder-rule");
+  await page.locator("#rule-up-to").fill("9900");
+  await page.locator(".dock .button--primary").click();
+  await page.locator(".dock [role='status']:not(:empty)").waitFor();
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/orders']");
+  await page.locator("main .samples .button").first().waitFor();
+  await see("orders");
+  await follow(page, page.locator("main .samples .button").first());
+  await page.locator("#order-reference").waitFor();
+  await see("order-draft");
+  await page.locator("main li.row button").first().click();
+  await page.locator(".dock .stepper__value").waitFor();
+  await see("order-line");
+  await page.locator(".dock .actions .button").first().click();
+  await page.locator(".dock .stepper__value").waitFor({ state: "detached" });
+  await page.locator(".dock .button--primary").click();
+  await page.locator("#order-reference").waitFor({ state: "detached" });
+  await page.locator("main li.row button").first().click();
+  await page.locator(".dock .button--primary").waitFor();
+  await see("order-placed");
+  await go(page, "a.button--primary");
+  await page.locator(".dock .stepper__value").waitFor();
+  await see("order-receive");
 }
 
 async function clinic(page, see) {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::domain::event::MovePurpose;
 use crate::domain::event::stock::VarianceReason;
 use crate::domain::ids::{ItemId, PlaceId};
-use crate::domain::inventory::ledger::{Entry, EntryKind};
+use crate::domain::inventory::ledger::{Entry, EntryKind, Ledger};
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::timeline::{Step, timeline};
 use crate::domain::ordered::Ordered as _;
@@ -155,7 +155,8 @@ pub fn point_of(days: &[DayOfIssue], lead_days: u16) -> Advice<PointBasis> {
     let issued = days.iter().map(|day| day.issued).sum::<i64>().max(0);
     let over = i64::try_from(days_in_stock).unwrap_or(i64::MAX);
     // One and a half times what goes until the delivery: 3 / 2, rounded up.
-    let point = ceil_div(issued.saturating_mul(i64::from(lead_days)).saturating_mul(3), over.saturating_mul(2));
+    let point =
+        ceil_div(issued.saturating_mul(i64::from(lead_days)).saturating_mul(3), over.saturating_mul(2));
     let up_to = point.saturating_add(ceil_div(issued.saturating_mul(COVER_DAYS), over));
     Advice::Of(PointBasis { issued, days_in_stock, lead_days, point: capped(point), up_to: capped(up_to) })
 }
@@ -207,7 +208,7 @@ fn issued(entry: &Entry, closets: &[PlaceId]) -> i64 {
 }
 
 fn live(state: &State, key: StockKey) -> Vec<Entry> {
-    let entries = state.stock.ledger(key).map(|ledger| ledger.entries()).unwrap_or_default();
+    let entries = state.stock.ledger(key).map(Ledger::entries).unwrap_or_default();
     entries.iter().filter(|entry| !state.stock.is_void(entry.id)).copied().collect()
 }
 

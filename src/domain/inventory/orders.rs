@@ -157,10 +157,11 @@ impl OrderBook {
 
     /// All orders whose draft is known, the latest first.
     pub fn latest_first(&self) -> Vec<OrderId> {
-        let drafted = |(id, order): (&OrderId, &Box<OrderRecord>)| {
-            order.drafted.as_ref().map(|drafted| (drafted.drafted.at, *id))
-        };
-        let mut orders: Vec<_> = self.orders.iter().filter_map(drafted).collect();
+        let mut orders: Vec<_> = self
+            .orders
+            .iter()
+            .filter_map(|(id, order)| order.drafted.as_ref().map(|drafted| (drafted.drafted.at, *id)))
+            .collect();
         orders.order_by_key(|order| std::cmp::Reverse(*order));
         orders.into_iter().map(|(_, id)| id).collect()
     }

@@ -37,12 +37,19 @@ pub fn timeline(state: &State, item: ItemId, places: &[PlaceId]) -> Vec<Step> {
     // Stable, and the steps of one shelf never go back in time: each shelf keeps its own order.
     told.order_by_key(|(_, step)| step.at.at);
     let mut levels = vec![0_i64; places.len()];
-    let mut steps = Vec::with_capacity(told.len());
+    let mut steps: Vec<Step> = Vec::with_capacity(told.len());
     for (number, step) in told {
         if let Some(level) = levels.get_mut(number) {
             *level = step.level;
         }
-        steps.push(Step { level: levels.iter().sum(), ..step });
+        let step = Step { level: levels.iter().sum(), ..step };
+        match steps.last_mut() {
+            // What leaves one shelf and comes to another in one moment was never in between.
+            Some(last) if last.at == step.at && [last.kind, step.kind] == [StepKind::Moved; 2] => {
+                *last = step;
+            }
+            _ => steps.push(step),
+        }
     }
     steps
 }

@@ -280,7 +280,10 @@ impl OrderMsg {
             }
             Self::Overdue { day, today } => {
                 let day = short_day(lang, day, today);
-                form(format!("expected {day}, not counted on any more"), format!("se esperaba el {day}, ya no se cuenta con él"))
+                form(
+                    format!("expected {day}, not counted on any more"),
+                    format!("se esperaba el {day}, ya no se cuenta con él"),
+                )
             }
             Self::Lines { lines } => form(counted(lines, "line", "lines"), counted(lines, "línea", "líneas")),
             Self::Vendors => say("Vendors", "Proveedores"),

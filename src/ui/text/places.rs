@@ -121,7 +121,11 @@ impl PlacesMsg {
                 format!("El historial sugiere {}", number(par)),
             ),
             Self::Basis { fills, covered, par } => form(
-                format!("{covered} of {} brought at most {} (95 of 100).", counted(fills, "fill", "fills"), number(par)),
+                format!(
+                    "{covered} of {} brought at most {} (95 of 100).",
+                    counted(fills, "fill", "fills"),
+                    number(par)
+                ),
                 format!(
                     "{covered} de {} trajeron a lo más {} (95 de cada 100).",
                     counted(fills, "reposición", "reposiciones"),
@@ -129,7 +133,10 @@ impl PlacesMsg {
                 ),
             ),
             Self::TooFewFills { known, wanted } => form(
-                format!("Too little is known to suggest a par: {}, {wanted} are needed.", counted(known, "fill", "fills")),
+                format!(
+                    "Too little is known to suggest a par: {}, {wanted} are needed.",
+                    counted(known, "fill", "fills")
+                ),
                 format!(
                     "Se sabe muy poco para sugerir un nivel: {}, se necesitan {wanted}.",
                     counted(known, "reposición", "reposiciones")
@@ -137,7 +144,10 @@ impl PlacesMsg {
             ),
             Self::NothingBrought { fills } => form(
                 format!("Nothing was brought in {}: no suggestion.", counted(fills, "fill", "fills")),
-                format!("Nada se trajo en {}: no hay sugerencia.", counted(fills, "reposición", "reposiciones")),
+                format!(
+                    "Nada se trajo en {}: no hay sugerencia.",
+                    counted(fills, "reposición", "reposiciones")
+                ),
             ),
             Self::Use { par } => form(format!("Use {}", number(par)), format!("Usar {}", number(par))),
             Self::LineOf { line, lines } => {

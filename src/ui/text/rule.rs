@@ -72,9 +72,7 @@ impl RuleMsg {
             Self::UpTo => say("Order up to", "Pedir hasta"),
             Self::UpToHint => say("What an order fills up to.", "Hasta dónde llena un pedido."),
             Self::Least => say("Fewest packs", "Mínimo de empaques"),
-            Self::LeastHint => {
-                say("The fewest that the vendor sends.", "Lo menos que envía el proveedor.")
-            }
+            Self::LeastHint => say("The fewest that the vendor sends.", "Lo menos que envía el proveedor."),
             Self::Rounding => say("Whole packs", "Empaques enteros"),
             Self::RoundUp => say("Round up", "Hacia arriba"),
             Self::RoundDown => say("Never above the maximum", "Sin pasar del máximo"),
@@ -139,7 +137,10 @@ impl RuleMsg {
                 "La regla está quitada. Si la guarda, vuelve.",
             ),
             Self::Now { position } => form(
-                format!("Now {}: usable, and on its way, without what rooms were promised.", number(position)),
+                format!(
+                    "Now {}: usable, and on its way, without what rooms were promised.",
+                    number(position)
+                ),
                 format!("Ahora {}: utilizables y en camino, sin lo prometido a las salas.", number(position)),
             ),
             Self::Vendors => say("Vendors", "Proveedores"),
@@ -162,9 +163,6 @@ mod tests {
             RuleMsg::PointBasis(basis).in_language(Lang::En),
             "84 issued on 28 days in stock: 3.0 a day × 7 days × 1.5 → 32"
         );
-        assert_eq!(
-            RuleMsg::UpToBasis(basis).in_language(Lang::En),
-            "32 and 28 days more × 3.0 a day → 116"
-        );
+        assert_eq!(RuleMsg::UpToBasis(basis).in_language(Lang::En), "32 and 28 days more × 3.0 a day → 116");
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::command::Command;
 use crate::domain::event::supply::{OrderClosed, OrderLineSet, OrderPlaced};
 use crate::domain::ids::OrderId;
 use crate::domain::inventory::command::StockCommand;
-use crate::domain::inventory::orders::OrderStage;
+use crate::domain::inventory::orders::{OrderRecord, OrderStage};
 use crate::domain::quantity::Quantity;
 use crate::domain::text::Note;
 use crate::domain::time::Date;
@@ -25,6 +25,7 @@ use crate::ui::screens::order::shared::{order, pack_words};
 use crate::ui::screens::stock::shared::item_label;
 use crate::ui::text::order::OrderMsg;
 use crate::ui::text::parts::PartsMsg;
+use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::trouble::of_problem;
 use crate::ui::way::way;
 use crate::ui::words::Words;
@@ -47,7 +48,7 @@ impl Placing {
     /// The longest time that the rules of its supplies know is proposed.
     pub fn new(app: App, id: OrderId) -> Self {
         let days = app.state.with_untracked(|state| {
-            let lines = order(state, id).into_iter().flat_map(|held| held.lines());
+            let lines = order(state, id).into_iter().flat_map(OrderRecord::lines);
             let rules = lines.filter_map(|(_, line)| {
                 state.catalogue.item(&line.item)?.reorder.get().copied().flatten().map(|rule| rule.lead_days)
             });
@@ -111,7 +112,7 @@ pub fn DraftDock(opened: Opened, placing: Placing) -> impl IntoView {
         (None, Asked::Nothing) => view! { <Place opened=opened placing=placing /> }.into_any(),
         (None, _) => view! { <ForGood opened=opened /> }.into_any(),
     };
-    view! { <Dock label=words.say(OrderMsg::Placing)>{body}</Dock> }
+    view! { <Dock label=words.say(OrderMsg::PlaceIt)>{body}</Dock> }
 }
 
 #[component]
@@ -125,7 +126,10 @@ fn Place(opened: Opened, placing: Placing) -> impl IntoView {
         false => Readiness::Barred(words.t(OrderMsg::NothingInIt).into_owned()),
     };
     let place = move || async move {
-        let reference = placing.reference.with_untracked(|text| Note::parse(text)).unwrap_or_default();
+        let reference = match placing.reference.with_untracked(|text| Note::parse(text)) {
+            Ok(reference) => reference,
+            Err(error) => return opened.trouble.set(Some(TroubleMsg::Wording(error).into())),
+        };
         let placed = OrderPlaced { order: opened.id, expected: placing.expected(), reference };
         ask(opened, StockCommand::PlaceOrder(placed)).await;
     };

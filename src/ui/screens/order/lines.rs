@@ -103,8 +103,7 @@ impl Opened {
 #[component]
 pub fn Lines(opened: Opened) -> impl IntoView {
     let words = Words::expect();
-    let numbers =
-        move || opened.lines.with(|lines| lines.iter().map(|line| line.number).collect::<Vec<_>>());
+    let numbers = move || opened.lines.with(|lines| lines.iter().map(|line| line.number).collect::<Vec<_>>());
     let note = move || match opened.stage.get() {
         OrderStage::Draft => Some(words.t(OrderMsg::LinesDraftNote)),
         OrderStage::Placed | OrderStage::PartReceived => Some(words.t(OrderMsg::LinesPlacedNote)),

@@ -43,9 +43,8 @@ pub fn Orders() -> impl IntoView {
         let now = app.now.get();
         app.state.with(|state| by_vendor(state, now))
     });
-    let vendors = Memo::new(move |_| {
-        groups.with(|groups| groups.iter().map(|group| group.vendor).collect::<Vec<_>>())
-    });
+    let vendors =
+        Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.vendor).collect::<Vec<_>>()));
     let has_rules = Memo::new(move |_| app.state.with(has_any_rule));
     let trouble = RwSignal::new(None::<Msg>);
     let text = Signal::derive(move || {
@@ -76,7 +75,11 @@ pub fn Orders() -> impl IntoView {
                             groups
                                 .with(|groups| groups.iter().find(|group| group.vendor == vendor).cloned())
                         })
-                        kind=filled(vendors.with_untracked(|held| held.first() == Some(&vendor)))
+                        kind=if vendors.with_untracked(|held| held.first() == Some(&vendor)) {
+                            ButtonKind::Primary
+                        } else {
+                            ButtonKind::Secondary
+                        }
                         trouble=trouble
                     />
                 </For>
@@ -86,11 +89,6 @@ pub fn Orders() -> impl IntoView {
             <WithoutRule />
         </Page>
     }
-}
-
-/// One filled button a screen: that of the first vendor.
-const fn filled(is_first: bool) -> ButtonKind {
-    if is_first { ButtonKind::Primary } else { ButtonKind::Secondary }
 }
 
 fn has_any_rule(state: &State) -> bool {
@@ -146,7 +144,8 @@ fn VendorSection(
         let name = app.state.with(|state| vendor_name(state, vendor));
         name.unwrap_or_else(|| words.t(OrderMsg::NoVendor).into_owned())
     };
-    let can_draft = Memo::new(move |_| group.with(|group| group.as_ref().is_some_and(|g| g.draft().is_some())));
+    let can_draft =
+        Memo::new(move |_| group.with(|group| group.as_ref().is_some_and(|g| g.draft().is_some())));
     let draft = move || async move {
         let Some(draft) = group.get_untracked().and_then(|group| group.draft()) else { return };
         match app.request(Command::Stock(Box::new(StockCommand::DraftOrder(draft)))).await {

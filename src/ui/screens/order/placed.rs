@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use crate::domain::command::Command;
+use crate::domain::event::LotPolicy;
 use crate::domain::event::stock::{Delivery, Entered, OrderLineRef};
 use crate::domain::event::supply::OrderLineCancelled;
 use crate::domain::ids::PlaceId;
@@ -33,9 +34,8 @@ use crate::ui::words::Words;
 #[component]
 pub fn PlacedDock(opened: Opened) -> impl IntoView {
     let (app, words, undo) = (opened.app, Words::expect(), UndoList::expect());
-    let is_open = Memo::new(move |_| {
-        matches!(opened.stage.get(), OrderStage::Placed | OrderStage::PartReceived)
-    });
+    let is_open =
+        Memo::new(move |_| matches!(opened.stage.get(), OrderStage::Placed | OrderStage::PartReceived));
     let body = move || match (is_open.get(), opened.selected.get(), opened.asked.get()) {
         (true, Some(number), Asked::CancelRest) => {
             view! { <RestForGood opened=opened number=number /> }.into_any()
@@ -51,7 +51,7 @@ pub fn PlacedDock(opened: Opened) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <Dock label=words.say(OrderMsg::LinesTitle)>
+        <Dock label=words.say(OrderMsg::ReceiveIt)>
             <UndoBar
                 notice=undo.notice()
                 on_undo=Callback::new(move |id| undo.undo(app, id))
@@ -111,14 +111,13 @@ fn LineComes(opened: Opened, number: u16) -> impl IntoView {
     let name = Memo::new(move |_| {
         item.map(|item| app.state.with(|state| item_label(state, item, words.lang()))).unwrap_or_default()
     });
-    let places = item
-        .map(|item| app.state.with_untracked(|state| delivery_places(state, item)))
-        .unwrap_or_default();
+    let places =
+        item.map(|item| app.state.with_untracked(|state| delivery_places(state, item))).unwrap_or_default();
     let place = RwSignal::new(places.first().copied());
     // A lot has to be read off the box: one tap is only for what has none.
     let has_lots = app.state.with_untracked(|state| {
         let policy = item.and_then(|item| state.catalogue.item(&item)?.lot_policy.get().copied());
-        policy.is_some_and(|policy| policy.asks_expiry())
+        policy.is_some_and(LotPolicy::asks_expiry)
     });
     let to_come = move || face.get().map_or(0, |face| face.to_come);
     let href = move || {

@@ -53,10 +53,11 @@ impl Typed {
     fn new(app: App, item: ItemId) -> Self {
         let rule = held_rule(app, item);
         // The largest pack is what vendors send.
-        let largest = app.state.with_untracked(|state| {
-            state.catalogue.packs_in_use(item).last().map(|(pack, ..)| *pack)
-        });
-        let text = |value: Option<i64>| RwSignal::new(value.map(|value| value.to_string()).unwrap_or_default());
+        let largest = app
+            .state
+            .with_untracked(|state| state.catalogue.packs_in_use(item).last().map(|(pack, ..)| *pack));
+        let text =
+            |value: Option<i64>| RwSignal::new(value.map(|value| value.to_string()).unwrap_or_default());
         let pack = rule.map_or(largest, |rule| rule.pack);
         let vendor = rule.and_then(|rule| rule.vendor);
         Self {

@@ -98,11 +98,7 @@ const fn silence(advice: Advice<PointBasis>) -> RuleMsg {
 
 /// Never put into force by itself: it says where it comes from and waits for a tap.
 #[component]
-fn Proposed(
-    figure: i64,
-    basis: RuleMsg,
-    take: impl Fn() + Send + Sync + 'static,
-) -> impl IntoView {
+fn Proposed(figure: i64, basis: RuleMsg, take: impl Fn() + Send + Sync + 'static) -> impl IntoView {
     let words = Words::expect();
     view! {
         <div class="proposal">
@@ -127,7 +123,8 @@ fn WhoAndPack(typed: Typed) -> impl IntoView {
             let vendors = state.orders.vendors.iter();
             // One that was retired since stays where it is chosen.
             let shown = vendors.filter(|(id, record)| record.is_active() || id.to_string() == chosen);
-            let named = shown.filter_map(|(id, record)| Some((id.to_string(), record.name.get()?.to_string())));
+            let named =
+                shown.filter_map(|(id, record)| Some((id.to_string(), record.name.get()?.to_string())));
             named.collect::<Vec<_>>()
         });
         std::iter::once(none).chain(named).collect::<Vec<_>>()

@@ -54,9 +54,7 @@ pub fn sheet_of_proposals(state: &State, group: &VendorProposals, lang: Lang) ->
         clinic: clinic(state),
         vendor: vendor_name(state, group.vendor),
         reference: String::new(),
-        lines: lines
-            .map(|line| sheet_line(state, line.item, line.pack, line.packs.value(), lang))
-            .collect(),
+        lines: lines.map(|line| sheet_line(state, line.item, line.pack, line.packs.value(), lang)).collect(),
     })
 }
 
@@ -88,9 +86,9 @@ pub fn delivery_places(state: &State, item: ItemId) -> Vec<PlaceId> {
     if places.is_empty() {
         places = state.clinic.places_in_order();
     }
-    let home = places.iter().position(|place| {
-        state.catalogue.line(*place, item).is_some_and(|line| line.par().is_some())
-    });
+    let home = places
+        .iter()
+        .position(|place| state.catalogue.line(*place, item).is_some_and(|line| line.par().is_some()));
     if let Some(home) = home {
         let home = places.remove(home);
         places.insert(0, home);

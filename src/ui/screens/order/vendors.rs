@@ -8,6 +8,7 @@ use crate::domain::event::Standing;
 use crate::domain::event::supply::{VendorAdded, VendorChange, VendorChanged};
 use crate::domain::ids::VendorId;
 use crate::domain::inventory::command::StockCommand;
+use crate::domain::inventory::orders::VendorRecord;
 use crate::domain::text::Label;
 use crate::ui::address::Address;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press};
@@ -168,7 +169,8 @@ fn VendorRow(editor: Editor, id: VendorId) -> impl IntoView {
     let name = move || app.state.with(|state| vendor_name(state, Some(id))).unwrap_or_default();
     let items = move || {
         let items = app.state.with(|state| {
-            let rules = state.catalogue.items.values().filter_map(|item| item.reorder.get().copied().flatten());
+            let rules =
+                state.catalogue.items.values().filter_map(|item| item.reorder.get().copied().flatten());
             rules.filter(|rule| rule.vendor == Some(id)).count()
         });
         words.t(OrderMsg::VendorRules { items })
@@ -200,7 +202,7 @@ fn VendorDock(editor: Editor) -> impl IntoView {
         editor.app.state.with(|state| vendor_name(state, selected)).unwrap_or_default()
     };
     view! {
-        <Dock label=words.say(OrderMsg::Vendors)>
+        <Dock label=words.say(OrderMsg::AddVendor)>
             <DockBody place=DockPlace::Top>
                 <DockLead kicker=kicker title=title />
             </DockBody>
@@ -232,9 +234,10 @@ fn VendorDock(editor: Editor) -> impl IntoView {
 #[component]
 fn OneVendor(editor: Editor, id: VendorId) -> impl IntoView {
     let words = editor.words;
-    let is_active = editor.app.state.with_untracked(|state| {
-        state.orders.vendors.get(&id).is_some_and(|record| record.is_active())
-    });
+    let is_active = editor
+        .app
+        .state
+        .with_untracked(|state| state.orders.vendors.get(&id).is_some_and(VendorRecord::is_active));
     let (word, to) = match is_active {
         true => (OrderMsg::Retire, Standing::Retired),
         false => (OrderMsg::PutBack, Standing::Active),

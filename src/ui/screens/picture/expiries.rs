@@ -24,7 +24,8 @@ const SHOWN: usize = 12;
 /// How far the picture looks back and ahead, at least and at most, in days.
 const BACK: i32 = 30;
 const AHEAD: (i32, i32) = (120, 400);
-const BANDS: [(i32, &str); 3] = [(30, "plot__band plot__band--30"), (60, "plot__band plot__band--60"), (90, "plot__band plot__band--90")];
+const BANDS: [(i32, &str); 3] =
+    [(30, "plot__band plot__band--30"), (60, "plot__band plot__band--60"), (90, "plot__band plot__band--90")];
 const LINE: i64 = 40;
 
 /// One lot, in all places together.

@@ -86,10 +86,8 @@ fn Bars(weeks: Vec<Week>, point: Option<i64>) -> impl IntoView {
         let y = HEIGHT - along(point, 0, scale.top(), HEIGHT);
         view! { <path class="plot__point" d=format!("M0 {y}H{WIDTH}") /> }
     });
-    let columns = vec![
-        Column::words(words.say(PictureMsg::Week)),
-        Column::figures(words.say(PictureMsg::Issued)),
-    ];
+    let columns =
+        vec![Column::words(words.say(PictureMsg::Week)), Column::figures(words.say(PictureMsg::Issued))];
     let row = |week: &Week| {
         view! {
             <tr>
