@@ -20,6 +20,7 @@ use tallywell::domain::inventory::command::StockCommand;
 use tallywell::domain::inventory::consumption::{
     Advice, DayOfIssue, issues, par_of, point_of, suggested_par, suggested_point, weekly,
 };
+use tallywell::domain::inventory::lead::seen_lead;
 use tallywell::domain::inventory::lot::{Bucket, Lot};
 use tallywell::domain::inventory::orders::OrderStage;
 use tallywell::domain::inventory::reorder::{by_vendor, proposals};
@@ -311,6 +312,47 @@ fn the_course_ends_before_a_count_that_a_blind_round_hides() {
     let outcome = SessionOutcome::Finished;
     day.ask(StockCommand::CloseSession(SessionClosed { session, outcome }));
     assert_eq!(levels(&day), [20, 19]);
+}
+
+/// Placed on 3 November; of three orders something came after 2, 5 and 0 days. The fourth is still to come.
+#[test]
+fn lead_days_are_those_that_were_seen_and_not_those_of_another_vendor() {
+    let mut day = Day::on(2026, 11, 3);
+    let begin = day.now;
+    let (acme, other) = (vendor(&mut day, "Acme"), vendor(&mut day, "Other"));
+    let item = day.world.items[0];
+    let seen = |day: &Day, vendor| {
+        seen_lead(day.state(), vendor).map(|basis| (basis.orders, basis.shortest, basis.longest))
+    };
+    assert_eq!(seen(&day, acme), None);
+    let mut receipts = Vec::new();
+    for (from, after) in [(acme, Some(2)), (acme, Some(5)), (acme, Some(0)), (acme, None), (other, Some(9))] {
+        day.now = begin.plus_ms(DAY_MS / 24);
+        let lines = vec![OrderLine { item, pack: None, packs: amount(5) }];
+        let drafted = OrderDrafted { vendor: Some(from), lines };
+        let order = OrderId(day.ask(StockCommand::DraftOrder(drafted)).id);
+        day.ask(StockCommand::PlaceOrder(OrderPlaced { order, expected: None, reference: note("") }));
+        let Some(days) = after else { continue };
+        day.now = day.now.plus_ms(days * DAY_MS);
+        // Two deliveries: the first counts.
+        for _ in 0..2 {
+            let received = StockCommand::Receive {
+                to: day.world.places[CLOSET],
+                item,
+                quantity: amount(2),
+                entered: None,
+                bucket: Bucket::default(),
+                delivery: Delivery { vendor: Some(from), order: Some(OrderLineRef { order, line: 0 }) },
+            };
+            receipts.push(day.ask(received).id);
+            day.now = day.now.plus_ms(DAY_MS);
+        }
+    }
+    assert_eq!((seen(&day, acme), seen(&day, other)), (Some((3, 1, 5)), Some((1, 9, 9))));
+    let targets = receipts[2..4].to_vec();
+    let void = Command::VoidRecords { targets, reason: VoidReason::Undone, note: Note::default() };
+    day.try_ask(&void).unwrap();
+    assert_eq!(seen(&day, acme), Some((2, 1, 2)), "what was taken back did not come");
 }
 
 #[test]

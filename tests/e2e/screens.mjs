@@ -192,6 +192,8 @@ async function orders(page, see) {
   await page.locator("main li.row").first().waitFor();
   await go(page, "li.row a");
   await page.locator("svg.plot__field").first().waitFor();
+  await page.locator(".plot__figures summary").first().click();
+  await page.locator(".plot__figures tbody tr").first().waitFor();
   await see("supply-pictures");
   await go(page, "a[href^='/stock/rule/']");
   await page.locator("#rule-point").waitFor();

@@ -12,6 +12,7 @@ pub mod counting;
 pub mod decide;
 pub(crate) mod decide_stock;
 pub mod fefo;
+pub mod lead;
 pub mod ledger;
 pub mod lot;
 pub mod lots;

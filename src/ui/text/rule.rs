@@ -5,6 +5,7 @@ use std::borrow::Cow::{Borrowed, Owned};
 use super::figure::{counted, number};
 use super::{Lang, Text};
 use crate::domain::inventory::consumption::{COVER_DAYS, PointBasis};
+use crate::domain::inventory::lead::LeadBasis;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleMsg {
@@ -27,6 +28,7 @@ pub enum RuleMsg {
     LeadHint,
     Suggested { figure: i64 },
     TakeOver { figure: i64 },
+    LeadBasis(LeadBasis),
     PointBasis(PointBasis),
     UpToBasis(PointBasis),
     TooLittle { known: usize, wanted: usize },
@@ -85,6 +87,16 @@ impl RuleMsg {
             Self::TakeOver { figure } => {
                 form(format!("Use {}", number(figure)), format!("Usar {}", number(figure)))
             }
+            Self::LeadBasis(LeadBasis { orders, shortest, longest }) => form(
+                format!(
+                    "Of the last {}: the first delivery after {shortest} to {longest} days → {longest}",
+                    counted(orders, "order", "orders")
+                ),
+                format!(
+                    "De {} recientes: primera entrega a los {shortest} a {longest} días → {longest}",
+                    counted(orders, "pedido", "pedidos")
+                ),
+            ),
             Self::PointBasis(basis) => {
                 let (issued, days) = (number(basis.issued), basis.days_in_stock);
                 let (daily, lead) = (tenths(basis.daily_tenths()), usize::from(basis.lead_days));

@@ -6,10 +6,12 @@ use crate::ui::entry::{Bounds, Entry};
 use crate::ui::parts::amounts::{Amount, Amounts};
 use crate::ui::parts::figure::{Figure, FigureSize};
 use crate::ui::parts::pin_pad::PinPad;
+use crate::ui::parts::plot::{Plot, PlotFace};
 use crate::ui::parts::progress::ProgressLine;
 use crate::ui::parts::section::Section;
 use crate::ui::parts::stepper::Stepper;
 use crate::ui::parts::tally::{Progress, Tally, TallyKind};
+use crate::ui::scale::Scale;
 use crate::ui::words::Words;
 
 #[component]
@@ -27,6 +29,20 @@ pub fn Entries() -> impl IntoView {
             entry: RwSignal::new(Entry::typed(typed, bounds)),
         },
     );
+    let plot = PlotFace {
+        essence: "24 at the end; between 3 and 60 since 1 Sep; counted 2 times.".to_owned(),
+        scale: Scale::reaching(60, 4),
+        ends: vec!["1 Sep".to_owned(), "today".to_owned()],
+        legend: vec!["a dot is a count".to_owned()],
+        figures: "The figures".to_owned(),
+    };
+    let [line, dots, point] = ["M0 75H300V285H420V75H700V180H1000", "M300 285h1M700 180h1", "M0 200H1000"];
+    let drawing = view! {
+        <path class="plot__line" d=line />
+        <path class="plot__dots" d=dots />
+        <path class="plot__point" d=point />
+    }
+    .into_any();
     view! {
         <Section title="Stepper, PIN, tally" note=|| "Hold to repeat; tap the number to type">
             <div class="samples samples--wide inset">
@@ -44,6 +60,9 @@ pub fn Entries() -> impl IntoView {
                     words=words
                 />
                 <Figure value="214" unit="records" size=FigureSize::Display />
+                <Plot face=plot drawing=drawing>
+                    <p>"The figures as a table"</p>
+                </Plot>
             </div>
         </Section>
     }

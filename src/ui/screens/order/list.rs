@@ -83,7 +83,9 @@ pub fn Orders() -> impl IntoView {
                         trouble=trouble
                     />
                 </For>
-                <Tools text=text table=TableKind::Proposals />
+                <Show when=move || text.with(|text| !text.is_empty())>
+                    <Tools text=text table=TableKind::Proposals />
+                </Show>
             </Show>
             <UnderWay />
             <WithoutRule />

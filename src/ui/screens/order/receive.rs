@@ -29,7 +29,7 @@ pub fn ReceiveLine(order: OrderId, line: u16, place: PlaceId) -> impl IntoView {
     match found {
         Some((item, ordered)) => {
             let form = Form::new(app, words, Act::Receive, StockKey { item, place });
-            form.expect(ordered);
+            form.fill_in(ordered);
             view! { <RecordPage form=form /> }.into_any()
         }
         None => view! { <NotHere /> }.into_any(),

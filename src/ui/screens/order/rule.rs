@@ -8,13 +8,14 @@ use crate::domain::event::supply::{ReorderRule, ReorderRuleSet, Rounding};
 use crate::domain::ids::ItemId;
 use crate::domain::inventory::command::StockCommand;
 use crate::domain::inventory::consumption::{Advice, PointBasis, suggested_point};
+use crate::domain::inventory::lead::{LeadBasis, seen_lead};
 use crate::domain::inventory::reorder::position;
 use crate::domain::quantity::Quantity;
 use crate::ui::address::Address;
 use crate::ui::entry::{self, Bounds};
 use crate::ui::faults::{Faults, Wrong};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press};
-use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
+use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockPlace};
 use crate::ui::parts::head::Above;
 use crate::ui::screens::order::rule_fields::Fields;
 use crate::ui::screens::stock::shared::item_label;
@@ -84,6 +85,12 @@ impl Typed {
     pub fn advice(&self) -> Advice<PointBasis> {
         let (lead, today) = (self.lead_days(), self.app.today.get());
         self.app.state.with(|state| suggested_point(state, self.item, lead, today))
+    }
+
+    /// How long deliveries of the chosen vendor took.
+    pub fn seen_lead(&self) -> Option<LeadBasis> {
+        let vendor = self.vendor.get().parse().ok()?;
+        self.app.state.with(|state| seen_lead(state, vendor))
     }
 
     /// The boxes as a rule, or what is wrong with each.
@@ -192,10 +199,10 @@ fn RuleDock(typed: Typed) -> impl IntoView {
     view! {
         <Dock label=words.say(RuleMsg::Title)>
             <DockBody place=DockPlace::Top>
-                <p class="dock__kicker">{words.say(RuleMsg::Title)}</p>
-                <h2 class="dock__title">
-                    {move || app.state.with(|state| item_label(state, item, words.lang()))}
-                </h2>
+                <DockLead
+                    kicker=words.say(RuleMsg::Title)
+                    title=move || app.state.with(|state| item_label(state, item, words.lang()))
+                />
             </DockBody>
             <DockBody place=DockPlace::Act>
                 <p class="dock__text soft" role="status">

@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::event::supply::Rounding;
+use crate::domain::ids::PackId;
 use crate::domain::inventory::consumption::{Advice, PointBasis};
 use crate::ui::address::Address;
-use crate::ui::naming::{item_unit, proposed};
+use crate::ui::naming::item_unit;
 use crate::ui::parts::button::{Button, ButtonKind, ButtonLink, Press};
 use crate::ui::parts::choice::{Choice, ChoiceLook};
 use crate::ui::parts::error_summary::ErrorSummary;
 use crate::ui::parts::field::{Field, FieldKind};
 use crate::ui::screens::order::rule::Typed;
+use crate::ui::screens::order::shared::pack_words;
+use crate::ui::text::order::PackWords;
 use crate::ui::text::rule::RuleMsg;
 use crate::ui::words::Words;
 
@@ -18,6 +21,7 @@ use crate::ui::words::Words;
 pub fn Fields(typed: Typed) -> impl IntoView {
     let words = Words::expect();
     let advice = Memo::new(move |_| typed.advice());
+    let lead = Memo::new(move |_| typed.seen_lead());
     let point = move || advice.get().known().filter(|basis| basis.issued > 0);
     let figure = FieldKind::Figure { longest: 9 };
     view! {
@@ -32,6 +36,19 @@ pub fn Fields(typed: Typed) -> impl IntoView {
                 kind=figure
                 error=typed.faults.at(words, "rule-lead")
             />
+            {move || {
+                lead.get()
+                    .map(|basis| {
+                        let figure = i64::from(basis.longest);
+                        view! {
+                            <Proposed
+                                figure=figure
+                                basis=RuleMsg::LeadBasis(basis)
+                                take=move || typed.lead.set(figure.to_string())
+                            />
+                        }
+                    })
+            }}
             <Field
                 id="rule-point"
                 label=words.say(RuleMsg::Point)
@@ -131,31 +148,37 @@ fn WhoAndPack(typed: Typed) -> impl IntoView {
     });
     let packs = Signal::derive(move || {
         let lang = words.lang();
+        let chosen: Option<PackId> = typed.pack.with(|pack| pack.parse().ok());
         app.state.with(|state| {
             let single = (String::new(), item_unit(state, item, lang));
-            let packs = state.catalogue.packs_in_use(item).into_iter().map(|(pack, name, holds)| {
-                let name = proposed(name.as_str(), lang).to_owned();
-                (pack.to_string(), words.t(RuleMsg::Pack { name, holds: holds.value() }).into_owned())
+            let mut packs: Vec<PackId> =
+                state.catalogue.packs_in_use(item).into_iter().map(|(pack, ..)| pack).collect();
+            // One that was retired since stays where it is chosen.
+            packs.extend(chosen.filter(|chosen| !packs.contains(chosen)));
+            let named = packs.into_iter().filter_map(|pack| {
+                let PackWords { name, holds } = pack_words(state, Some(pack), lang)?;
+                Some((pack.to_string(), words.t(RuleMsg::Pack { name, holds }).into_owned()))
             });
-            std::iter::once(single).chain(packs).collect::<Vec<_>>()
+            std::iter::once(single).chain(named).collect::<Vec<_>>()
         })
     });
-    let has_packs = app.state.with_untracked(|state| !state.catalogue.packs_in_use(item).is_empty());
+    let has_packs = packs.with_untracked(Vec::len) > 1;
     view! {
-        <div class="pair">
-            <Field
-                id="rule-vendor"
-                label=words.say(RuleMsg::Vendor)
-                value=typed.vendor
-                kind=FieldKind::Choice { options: vendors }
-            />
-            <ButtonLink
-                href=Address::Vendors.to_string()
-                kind=ButtonKind::Quiet
-            >
-                {words.say(RuleMsg::Vendors)}
-            </ButtonLink>
-        </div>
+        <Field
+            id="rule-vendor"
+            label=words.say(RuleMsg::Vendor)
+            value=typed.vendor
+            kind=FieldKind::Choice { options: vendors }
+        />
+        // Nothing is typed yet where nobody has named a vendor.
+        {(vendors.with_untracked(Vec::len) < 2)
+            .then(|| {
+                view! {
+                    <ButtonLink href=Address::Vendors.to_string() kind=ButtonKind::Quiet>
+                        {words.say(RuleMsg::Vendors)}
+                    </ButtonLink>
+                }
+            })}
         {has_packs
             .then(|| {
                 view! {

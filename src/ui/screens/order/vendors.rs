@@ -193,18 +193,15 @@ fn VendorRow(editor: Editor, id: VendorId) -> impl IntoView {
 #[component]
 fn VendorDock(editor: Editor) -> impl IntoView {
     let words = editor.words;
-    let kicker = move || match editor.selected.get() {
-        Some(_) => words.t(OrderMsg::Vendors),
-        None => words.t(OrderMsg::AddVendor),
-    };
     let title = move || {
         let selected = editor.selected.get();
-        editor.app.state.with(|state| vendor_name(state, selected)).unwrap_or_default()
+        let name = editor.app.state.with(|state| vendor_name(state, selected));
+        name.unwrap_or_else(|| words.t(OrderMsg::AddVendor).into_owned())
     };
     view! {
         <Dock label=words.say(OrderMsg::AddVendor)>
             <DockBody place=DockPlace::Top>
-                <DockLead kicker=kicker title=title />
+                <DockLead kicker=words.say(OrderMsg::Vendors) title=title />
             </DockBody>
             <DockBody place=DockPlace::Act>
                 <Field

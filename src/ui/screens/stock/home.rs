@@ -230,7 +230,9 @@ fn CountRow() -> impl IntoView {
 fn OrderRow() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let waiting = Memo::new(move |_| {
-        let now = app.now.get();
+        // Once a day is enough: what changes by itself changes at midnight.
+        app.today.track();
+        let now = app.now.get_untracked();
         app.state.with(|state| {
             let open = proposals(state, now).iter().filter(|proposal| proposal.draft.is_none()).count();
             (open, state.orders.under_way(&state.catalogue, &state.stock))

@@ -137,7 +137,7 @@ impl Form {
     }
 
     /// Takes over what is still to come of an order, in its packs where it comes out even.
-    pub fn expect(&self, ordered: Ordered) {
+    pub fn fill_in(&self, ordered: Ordered) {
         self.ordered.set(Some(ordered));
         if ordered.to_come == 0 {
             return;
