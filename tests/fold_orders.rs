@@ -23,7 +23,7 @@ use tallywell::domain::inventory::consumption::{
 use tallywell::domain::inventory::lead::seen_lead;
 use tallywell::domain::inventory::lot::{Bucket, Lot};
 use tallywell::domain::inventory::orders::OrderStage;
-use tallywell::domain::inventory::reorder::{by_vendor, proposals};
+use tallywell::domain::inventory::reorder::{by_vendor, proposals, wanted_now};
 use tallywell::domain::inventory::timeline::{StepKind, timeline};
 use tallywell::domain::refusal::Refusal;
 use tallywell::domain::text::Note;
@@ -89,6 +89,25 @@ fn what_is_in_a_draft_is_not_drafted_again() {
     assert_eq!(by_vendor(day.state(), day.zoned())[0].draft().unwrap().lines.len(), 1);
     day.ask(StockCommand::CloseOrder(OrderClosed { order }));
     assert_eq!(by_vendor(day.state(), day.zoned())[0].draft().unwrap().lines.len(), 2);
+}
+
+/// The rule: 5 boxes of 100 up to 500, at least 2. Without a rule: one of the largest pack.
+#[test]
+fn a_supply_can_be_ordered_before_its_rule_proposes_it() {
+    let mut day = Day::on(2026, 11, 3);
+    let item = day.world.items[0];
+    let pack = day.state().catalogue.packs_in_use(item).last().map(|(pack, ..)| *pack);
+    let wanted = |day: &Day| {
+        let drafted = wanted_now(day.state(), item, day.zoned());
+        (drafted.lines[0].pack, drafted.lines[0].packs.value())
+    };
+    assert_eq!(wanted(&day), (pack, 1));
+    ruled(&mut day, 0, ReorderRule { pack, ..rule(100, 500, 2, Rounding::Up) });
+    assert_eq!(wanted(&day), (pack, 5));
+    day.receive(CLOSET, Lot::UNKNOWN, 250);
+    assert_eq!(wanted(&day), (pack, 3), "above the reorder point, and asked for all the same");
+    day.receive(CLOSET, Lot::UNKNOWN, 900);
+    assert_eq!(wanted(&day), (pack, 2), "the vendor sends two or none");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 // order that is gone after a restart.
 import assert from "node:assert/strict";
 import { fileFrom, follow, openSample, rowsOf, signIn, table, toPlace } from "./lib/clinic.mjs";
-import { check, until } from "./lib/tablet.mjs";
+import { check } from "./lib/tablet.mjs";
 
 const CODE = "LID1-5";
 const NAME = "Lidocaine 1%, 5 mL";
@@ -21,8 +21,8 @@ async function toItem(page, code) {
   await toPlace(page, "/stock");
   await follow(page, page.locator("a[href='/stock/find']"));
   await page.locator(".seek__box").fill(code);
-  await until("one supply with this code", async () => (await rows(page).count()) === 1);
-  await follow(page, rows(page).locator("a"));
+  await rows(page).first().filter({ hasText: NAME }).waitFor();
+  await follow(page, rows(page).first().locator("a"));
 }
 
 async function addVendor(page, name) {
@@ -216,4 +216,19 @@ check("a supply's pictures say in words what they show, and have their figures a
   await page.locator(".lifeline").first().waitFor();
   await page.locator("#picture-place").selectOption({ index: 1 });
   await page.locator("svg.plot__field").first().waitFor();
+});
+
+check("a supply that is not proposed is ordered by hand, once", {}, async (tablet) => {
+  const page = await tablet.open("/");
+  await openSample(page);
+  await toItem(page, CODE);
+  const some = rows(page).locator("button", { hasText: "Order some now" });
+  await some.dblclick();
+  await page.locator("#order-reference").waitFor();
+  const order = new URL(page.url()).pathname;
+  await toItem(page, CODE);
+  await rows(page).filter({ hasText: "In a draft already" }).waitFor();
+  await follow(page, some);
+  await page.locator("#order-reference").waitFor();
+  assert.equal(new URL(page.url()).pathname, order, "the same draft");
 });

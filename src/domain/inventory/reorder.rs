@@ -127,17 +127,34 @@ fn promised(state: &State, now: Zoned) -> Vec<(ItemId, i64)> {
 
 /// How many packs of `holds` base units to order at this position; none if it is above the reorder point.
 pub fn packs_to_order(rule: &ReorderRule, holds: i64, position: i64) -> Option<Quantity> {
-    if position > rule.reorder_point.value() {
-        return None;
-    }
-    let need = rule.order_up_to.value().saturating_sub(position);
-    if need <= 0 {
-        return None;
-    }
+    let is_due = position <= rule.reorder_point.value() && position < rule.order_up_to.value();
+    is_due.then(|| packs_to_fill(rule, holds, position))
+}
+
+/// An order of one item that somebody wants now, whatever is proposed: what is missing to its maximum and
+/// at least what the vendor sends; without a rule one of its largest pack.
+pub fn wanted_now(state: &State, item: ItemId, now: Zoned) -> OrderDrafted {
+    let rule = state.catalogue.item(&item).and_then(|record| record.reorder.get().copied().flatten());
+    let (vendor, pack, packs) = match rule {
+        Some(rule) => {
+            let holds = state.catalogue.holds(rule.pack);
+            (rule.vendor, rule.pack, packs_to_fill(&rule, holds, position(state, item, now).total()))
+        }
+        None => {
+            let largest = state.catalogue.packs_in_use(item).last().map(|(pack, ..)| *pack);
+            (None, largest, Quantity::new(1).unwrap_or_default())
+        }
+    };
+    OrderDrafted { vendor, lines: vec![OrderLine { item, pack, packs }] }
+}
+
+/// Whole packs from a position to the maximum, and never fewer than the vendor sends.
+fn packs_to_fill(rule: &ReorderRule, holds: i64, position: i64) -> Quantity {
+    let need = rule.order_up_to.value().saturating_sub(position).max(0);
     let (least, holds) = (rule.least_packs.value().max(1), holds.max(1));
     let packs = match rule.rounding {
         Rounding::Up => (need + holds - 1) / holds,
         Rounding::NeverAboveMaximum => need / holds,
     };
-    Quantity::new(packs.max(least)).ok()
+    Quantity::new(packs.max(least)).unwrap_or(Quantity::MAX)
 }

@@ -31,6 +31,7 @@ pub mod tablet;
 pub mod today;
 pub mod trip;
 pub mod trouble;
+pub mod vendor;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -58,6 +59,7 @@ use tablet::TabletMsg;
 use today::TodayMsg;
 use trip::TripMsg;
 use trouble::TroubleMsg;
+use vendor::VendorMsg;
 
 /// What a message becomes: most words are fixed, some carry facts.
 pub type Text = Cow<'static, str>;
@@ -176,7 +178,7 @@ macro_rules! speak_both {
 }
 
 speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg, CountMsg, CountDoorMsg);
-speak_both!(OrderMsg, OrderDoorMsg, RuleMsg, PictureMsg);
+speak_both!(OrderMsg, OrderDoorMsg, RuleMsg, VendorMsg, PictureMsg);
 
 #[cfg(test)]
 mod tests {

@@ -16,6 +16,8 @@ pub enum OrderDoorMsg {
     Title,
     Waiting { proposals: usize, orders: usize },
     Rule,
+    Some,
+    SomeNote,
 }
 
 impl OrderDoorMsg {
@@ -38,6 +40,10 @@ impl OrderDoorMsg {
                 ),
             }),
             Self::Rule => one_of(lang, "Reorder rule", "Regla de pedido"),
+            Self::Some => one_of(lang, "Order some now", "Pedir ahora"),
+            Self::SomeNote => {
+                one_of(lang, "Begins a draft; nothing is sent", "Comienza un borrador; no se envía nada")
+            }
         }
     }
 }
@@ -151,17 +157,6 @@ pub enum OrderMsg {
     NotHereText,
     ToOrders,
     Send,
-    VendorName,
-    AddVendor,
-    VendorTaken,
-    VendorsSub,
-    VendorsEmptyTitle,
-    VendorsEmptyText,
-    VendorRules { items: usize },
-    Retire,
-    Retired,
-    PutBack,
-    TapVendor,
 }
 
 fn one_of(lang: Lang, en: &'static str, es: &'static str) -> Text {
@@ -371,24 +366,6 @@ impl OrderMsg {
             ),
             Self::ToOrders => say("To the orders", "A los pedidos"),
             Self::Send => say("Take it along", "Llevárselo"),
-            Self::VendorName => say("Name", "Nombre"),
-            Self::AddVendor => say("Add a vendor", "Agregar un proveedor"),
-            Self::VendorTaken => say("This name is on the list already", "Este nombre ya está en la lista"),
-            Self::VendorsSub => say("Who sends supplies.", "Quién envía los insumos."),
-            Self::VendorsEmptyTitle => say("No vendor yet", "Aún no hay proveedores"),
-            Self::VendorsEmptyText => say(
-                "Write the first one below. Then choose it in the reorder rule of a supply.",
-                "Escriba abajo el primero. Luego elíjalo en la regla de pedido de un insumo.",
-            ),
-            Self::VendorRules { items: 0 } => say("in no rule yet", "aún sin reglas"),
-            Self::VendorRules { items } => form(
-                format!("sends {}", counted(items, "supply", "supplies")),
-                format!("envía {}", counted(items, "insumo", "insumos")),
-            ),
-            Self::Retire => say("Retire", "Retirar"),
-            Self::Retired => say("Retired", "Retirados"),
-            Self::PutBack => say("Put back into use", "Volver a usar"),
-            Self::TapVendor => say("Tap a name to change it", "Toque un nombre para cambiarlo"),
         }
     }
 }

@@ -24,6 +24,7 @@ use crate::ui::screens::order::shared::vendor_name;
 use crate::ui::shell::Page;
 use crate::ui::text::Msg;
 use crate::ui::text::order::OrderMsg;
+use crate::ui::text::vendor::VendorMsg;
 use crate::ui::trouble;
 use crate::ui::words::Words;
 
@@ -66,7 +67,7 @@ impl Editor {
                 Some(*id) != own && held.as_deref() == Some(lower.as_str())
             })
         });
-        if taken { Err(OrderMsg::VendorTaken.into()) } else { Ok(name) }
+        if taken { Err(VendorMsg::Taken.into()) } else { Ok(name) }
     }
 
     async fn ask(self, command: StockCommand) {
@@ -122,9 +123,9 @@ pub fn Vendors() -> impl IntoView {
     });
     view! {
         <Page
-            title=words.say(OrderMsg::Vendors)
+            title=words.say(VendorMsg::Title)
             above=Above::back(Address::Orders.to_string(), words.say(OrderMsg::Title))
-            sub=words.say(OrderMsg::VendorsSub)
+            sub=words.say(VendorMsg::Sub)
             dock=move || view! { <VendorDock editor=editor /> }
         >
             <Show
@@ -132,16 +133,16 @@ pub fn Vendors() -> impl IntoView {
                 fallback=move || {
                     view! {
                         <Empty
-                            title=words.say(OrderMsg::VendorsEmptyTitle)
-                            text=words.say(OrderMsg::VendorsEmptyText)
+                            title=words.say(VendorMsg::EmptyTitle)
+                            text=words.say(VendorMsg::EmptyText)
                         />
                     }
                 }
             >
                 <Section
-                    title=words.say(OrderMsg::Vendors)
+                    title=words.say(VendorMsg::Title)
                     place=SectionPlace::First
-                    note=move || view! { <p>{words.say(OrderMsg::TapVendor)}</p> }
+                    note=move || view! { <p>{words.say(VendorMsg::Tap)}</p> }
                 >
                     <ul role="list">
                         <For each=move || vendors.get().0 key=|id| *id let:id>
@@ -151,7 +152,7 @@ pub fn Vendors() -> impl IntoView {
                 </Section>
             </Show>
             <Show when=move || !vendors.get().1.is_empty()>
-                <Section title=words.say(OrderMsg::Retired)>
+                <Section title=words.say(VendorMsg::Retired)>
                     <ul role="list">
                         <For each=move || vendors.get().1 key=|id| *id let:id>
                             <VendorRow editor=editor id=id />
@@ -173,7 +174,7 @@ fn VendorRow(editor: Editor, id: VendorId) -> impl IntoView {
                 state.catalogue.items.values().filter_map(|item| item.reorder.get().copied().flatten());
             rules.filter(|rule| rule.vendor == Some(id)).count()
         });
-        words.t(OrderMsg::VendorRules { items })
+        words.t(VendorMsg::Rules { items })
     };
     let state = move || match editor.selected.get() == Some(id) {
         true => RowState::Now,
@@ -196,17 +197,17 @@ fn VendorDock(editor: Editor) -> impl IntoView {
     let title = move || {
         let selected = editor.selected.get();
         let name = editor.app.state.with(|state| vendor_name(state, selected));
-        name.unwrap_or_else(|| words.t(OrderMsg::AddVendor).into_owned())
+        name.unwrap_or_else(|| words.t(VendorMsg::Add).into_owned())
     };
     view! {
-        <Dock label=words.say(OrderMsg::AddVendor)>
+        <Dock label=words.say(VendorMsg::Add)>
             <DockBody place=DockPlace::Top>
-                <DockLead kicker=words.say(OrderMsg::Vendors) title=title />
+                <DockLead kicker=words.say(VendorMsg::Title) title=title />
             </DockBody>
             <DockBody place=DockPlace::Act>
                 <Field
                     id="vendor-name"
-                    label=words.say(OrderMsg::VendorName)
+                    label=words.say(VendorMsg::Name)
                     value=editor.name
                     kind=FieldKind::Text { longest: 60, capitals: Capitals::Words }
                     error=words.said(editor.trouble)
@@ -217,7 +218,7 @@ fn VendorDock(editor: Editor) -> impl IntoView {
                     None => view! {
                         <Actions>
                             <Button press=Press::until(move || editor.save()) kind=ButtonKind::Primary>
-                                {words.say(OrderMsg::AddVendor)}
+                                {words.say(VendorMsg::Add)}
                             </Button>
                         </Actions>
                     }
@@ -236,8 +237,8 @@ fn OneVendor(editor: Editor, id: VendorId) -> impl IntoView {
         .state
         .with_untracked(|state| state.orders.vendors.get(&id).is_some_and(VendorRecord::is_active));
     let (word, to) = match is_active {
-        true => (OrderMsg::Retire, Standing::Retired),
-        false => (OrderMsg::PutBack, Standing::Active),
+        true => (VendorMsg::Retire, Standing::Retired),
+        false => (VendorMsg::PutBack, Standing::Active),
     };
     view! {
         <Actions>

@@ -17,6 +17,7 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::parts::row::{Margin, Row, RowArrow, RowEnd, RowSub, Tap};
 use crate::ui::parts::search::SearchBox;
 use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::order::OrderSome;
 use crate::ui::screens::picture::Pictures;
 use crate::ui::screens::stock::shared::item_label;
 use crate::ui::shell::Page;
@@ -188,6 +189,7 @@ pub fn ItemPlaces(item: ItemId) -> impl IntoView {
                 >
                     <RowArrow />
                 </Row>
+                <OrderSome item=item />
             </ul>
             <Pictures item=item />
             <Show when=move || others.with(|others| !others.is_empty())>
