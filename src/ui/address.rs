@@ -48,6 +48,7 @@ pub enum Address {
     LanguageAndLook,
     About,
     RoomLabels,
+    HistoryImport,
     /// The gallery of parts, where it is built in.
     Kit,
     Unknown,
@@ -105,6 +106,7 @@ impl Address {
             ["more", "language", "", ..] => Self::LanguageAndLook,
             ["more", "about", "", ..] => Self::About,
             ["more", "qr", "", ..] => Self::RoomLabels,
+            ["more", "history", "", ..] => Self::HistoryImport,
             ["kit", "", ..] => Self::Kit,
             _ => return None,
         })
@@ -146,6 +148,7 @@ impl fmt::Display for Address {
             Self::LanguageAndLook => f.write_str("/more/language"),
             Self::About => f.write_str("/more/about"),
             Self::RoomLabels => f.write_str("/more/qr"),
+            Self::HistoryImport => f.write_str("/more/history"),
             Self::Kit => f.write_str("/kit"),
         }
     }
@@ -192,6 +195,7 @@ mod tests {
             Address::LanguageAndLook,
             Address::About,
             Address::RoomLabels,
+            Address::HistoryImport,
             Address::Kit,
         ]
     }

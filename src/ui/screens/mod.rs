@@ -5,6 +5,7 @@ pub mod coming;
 pub mod exchange;
 pub mod first_start;
 pub mod gates;
+pub mod history;
 #[cfg(feature = "kit")]
 pub mod kit_gallery;
 pub mod lock;

@@ -10,6 +10,7 @@ pub mod day;
 pub mod exchange;
 pub mod figure;
 pub mod first_start;
+pub mod history;
 pub mod import;
 pub mod join;
 pub mod more;
@@ -35,6 +36,7 @@ use std::sync::Arc;
 use catalogue::CatalogueMsg;
 use exchange::ExchangeMsg;
 use first_start::FirstStartMsg;
+use history::HistoryMsg;
 use import::ImportMsg;
 use join::JoinMsg;
 use more::MoreMsg;
@@ -167,7 +169,7 @@ macro_rules! speak_both {
     )*};
 }
 
-speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg);
+speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg, HistoryMsg);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,5 @@
 //! Items that are not on the list yet: found, given a par and a shelf, and added one after another.
 
-use crate::domain::ordered::Ordered as _;
 use leptos::prelude::*;
 
 use super::model::{Editor, PAR_BOUNDS};
@@ -8,9 +7,8 @@ use super::shelf::ShelfField;
 use crate::app::context::App;
 use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::quantity::Quantity;
-use crate::domain::search::Searchable;
+use crate::domain::search::Index;
 use crate::ui::entry::Entry;
-use crate::ui::naming;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockPlace};
 use crate::ui::parts::empty::Empty;
@@ -24,6 +22,7 @@ use crate::ui::screens::stock::shared::item_label;
 use crate::ui::shell::Page;
 use crate::ui::text::places::PlacesMsg;
 use crate::ui::words::Words;
+use crate::ui::{finding, naming};
 
 /// Longer lists help nobody: another letter finds it sooner.
 const SHOWN: usize = 100;
@@ -40,17 +39,7 @@ fn AddTo(place: PlaceId) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let name = Memo::new(move |_| app.state.with(|state| naming::place_name(state, place)));
     let missing = missing(editor, words);
-    let found = Memo::new(move |_| {
-        let query = query.with(|query| Searchable::new(query));
-        missing.with(|missing| {
-            let mut found: Vec<_> = missing
-                .iter()
-                .filter_map(|(item, name)| Some((Searchable::new(name).rank(&query)?, name, *item)))
-                .collect();
-            found.order();
-            found.into_iter().map(|(_, _, item)| item).collect::<Vec<ItemId>>()
-        })
-    });
+    let found = Memo::new(move |_| query.with(|query| missing.with(|missing| missing.find(query))));
     let shown = move || found.with(|found| found.iter().copied().take(SHOWN).collect::<Vec<_>>());
     view! {
         <Page
@@ -64,7 +53,7 @@ fn AddTo(place: PlaceId) -> impl IntoView {
                 {move || words.t(PlacesMsg::Found { count: found.with(Vec::len) })}
             </p>
             <Show
-                when=move || !missing.with(Vec::is_empty)
+                when=move || !missing.with(Index::is_empty)
                 fallback=move || {
                     view! {
                         <Empty
@@ -89,15 +78,13 @@ fn AddTo(place: PlaceId) -> impl IntoView {
 }
 
 /// Items in use that the place does not have.
-fn missing(editor: Editor, words: Words) -> Memo<Vec<(ItemId, String)>> {
+fn missing(editor: Editor, words: Words) -> Memo<Index<ItemId>> {
     Memo::new(move |_| {
         let lang = words.lang();
         let held: std::collections::BTreeSet<ItemId> =
             editor.lines.with(|lines| lines.iter().map(|line| line.item).collect());
         editor.app.state.with(|state| {
-            let items = state.catalogue.items.iter();
-            let fresh = items.filter(|(item, record)| record.is_active() && !held.contains(item));
-            fresh.map(|(item, _)| (*item, naming::item_name(state, *item, lang))).collect()
+            finding::items(state, lang, |item, record| record.is_active() && !held.contains(&item))
         })
     })
 }

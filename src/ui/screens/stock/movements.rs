@@ -204,8 +204,14 @@ fn MovementNote(
                 StockMsg::Variance { difference: variance }
             });
         }
-        if movement.entry.timing == Timing::Backdated {
-            extra.push(StockMsg::EnteredLate);
+        let table = app.state.with(|state| {
+            let imported = state.marks.imported(movement.entry.id);
+            imported.map(|imported| imported.file.to_string())
+        });
+        match table {
+            Some(file) => extra.push(StockMsg::FromTable { file }),
+            None if movement.entry.timing == Timing::Backdated => extra.push(StockMsg::EnteredLate),
+            None => {}
         }
         if stands_on() {
             extra.push(StockMsg::StandsOn);

@@ -6,10 +6,9 @@ use crate::app::context::App;
 use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::inventory::fefo::usable;
 use crate::domain::inventory::stock::StockKey;
-use crate::domain::ordered::Ordered as _;
-use crate::domain::search::Searchable;
 use crate::domain::state::State;
-use crate::ui::naming::{item_code, item_name, place_name};
+use crate::ui::finding;
+use crate::ui::naming::{item_code, place_name};
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::row::{Row, RowArrow, RowEnd, RowSub, Tap};
@@ -31,28 +30,9 @@ pub fn Find() -> impl IntoView {
     // Names are made ready once: a key press only compares.
     let ready = Memo::new(move |_| {
         let lang = words.lang();
-        app.state.with(|state| {
-            let items = state.catalogue.items.iter().filter(|(_, record)| record.is_active());
-            items
-                .map(|(item, _)| {
-                    let name = item_name(state, *item, lang);
-                    let both = format!("{name} {}", item_code(state, *item));
-                    (Searchable::new(&both), name, *item)
-                })
-                .collect::<Vec<_>>()
-        })
+        app.state.with(|state| finding::items(state, lang, |_, record| record.is_active()))
     });
-    let found = Memo::new(move |_| {
-        let query = query.with(|query| Searchable::new(query));
-        ready.with(|ready| {
-            let mut found: Vec<_> = ready
-                .iter()
-                .filter_map(|(searchable, name, item)| Some((searchable.rank(&query)?, name, *item)))
-                .collect();
-            found.order();
-            found.into_iter().map(|(_, _, item)| item).collect::<Vec<ItemId>>()
-        })
-    });
+    let found = Memo::new(move |_| query.with(|query| ready.with(|ready| ready.find(query))));
     let shown = move || found.with(|found| found.iter().copied().take(SHOWN).collect::<Vec<_>>());
     view! {
         <Page
