@@ -18,13 +18,13 @@ use crate::app::runtime::{Errand, now};
 use crate::app::transfer::OutgoingFile;
 use crate::codec::csv;
 use crate::domain::decide::Fact;
-use crate::domain::event::{Body, Event, Role};
-use crate::domain::ids::{ItemId, PlaceId, StaffId};
-use crate::domain::ordered::Ordered as _;
+use crate::domain::event::Role;
+use crate::domain::ids::StaffId;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 use crate::domain::text::Label;
 use crate::exchange::ledger::{LedgerFault, Plan, Reading, template_csv};
+use crate::log::fold::by_shelf;
 use crate::log::journal::JournalError;
 use crate::platform::files::{self, FileError};
 use crate::store::journal::IndexedDb;
@@ -203,7 +203,7 @@ async fn publish(
     let Some(last) = done.events.last().cloned() else { return };
     let mut state: State = app.state.get_untracked();
     let mut events = done.events;
-    events.order_by_key(shelf_of);
+    by_shelf(&mut events);
     let total = events.len();
     let mut counted = 0;
     for portion in events.chunks(ROWS_AT_ONCE) {
@@ -216,18 +216,6 @@ async fn publish(
     // The last one is known by now: this only tells the screens and the other windows.
     let done = Done { events: vec![last], sealed: done.sealed };
     app.runtime().publish(app, desk, done).await;
-}
-
-fn shelf_of(event: &Event) -> Option<(ItemId, PlaceId)> {
-    match &event.body {
-        Body::StockReceived { item, to: place, .. }
-        | Body::StockMoved { item, to: place, .. }
-        | Body::StockUsed { item, at: place, .. }
-        | Body::StockCounted { item, place, .. } => Some((*item, *place)),
-        Body::StockWasted(wasted) => Some((wasted.item, wasted.at)),
-        Body::StockAdjusted(adjusted) => Some((adjusted.item, adjusted.at)),
-        _ => None,
-    }
 }
 
 async fn taken_apart(bytes: &[u8], stage: &impl Fn(Stage) -> GoOn) -> Option<Vec<csv::Row>> {

@@ -104,10 +104,6 @@ impl<K: Copy> Index<K> {
         Self { words: words.into_iter().map(|(word, _)| word).collect(), entries }
     }
 
-    pub const fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// What matches, the best first; all of it, as it was put in, when nothing was typed.
     pub fn find(&self, query: &str) -> Vec<K> {
         self.find_among(query, |_| true)
@@ -121,11 +117,17 @@ impl<K: Copy> Index<K> {
             return entries().map(|entry| entry.key).collect();
         }
         let joined: String = parts.iter().map(|part| part.text.as_str()).collect();
-        let mut found: Vec<(Rank, K)> =
-            entries().filter_map(|entry| Some((entry.rank(&parts, &joined)?, entry.key))).collect();
-        if found.iter().all(|(rank, _)| rank.tier != Tier::Words) {
+        let (mut found, mut missed): (Vec<(Rank, K)>, Vec<&Entry<K>>) = (Vec::new(), Vec::new());
+        for entry in entries() {
+            match entry.rank(&parts, &joined) {
+                Some(rank) => found.push((rank, entry.key)),
+                None => missed.push(entry),
+            }
+        }
+        let fits = found.iter().any(|(rank, _)| rank.tier == Tier::Words);
+        if !fits && parts.iter().any(|part| slips::may_be_meant(&part.text)) {
             let near: Vec<Vec<u8>> = parts.iter().map(|part| slips::near(&part.text, &self.words)).collect();
-            let missed = entries().filter(|entry| entry.rank(&parts, &joined).is_none());
+            let missed = missed.into_iter();
             found.extend(missed.filter_map(|entry| Some((entry.rank_with_slips(&parts, &near)?, entry.key))));
         }
         // Stable: equally good ones stay as they were put in.
@@ -166,7 +168,7 @@ impl<K: Copy> Entry<K> {
             return None;
         }
         let at = |line: &Line| {
-            let skipped = line.initials.find(typed)?;
+            let skipped = place_of(typed, &line.initials)?;
             Some(Rank { tier: Tier::Initials, slips: 0, skipped, length: line.joined.len() })
         };
         self.lines.iter().filter_map(at).min()
@@ -174,7 +176,7 @@ impl<K: Copy> Entry<K> {
 
     fn rank_by_code(&self, typed: &str) -> Option<Rank> {
         let at = |code: &String| {
-            let skipped = code.find(typed)?;
+            let skipped = place_of(typed, code)?;
             let least = if skipped == 0 { CODE_BEGINNING } else { CODE_PIECE };
             let rank = Rank { tier: Tier::CodePiece, slips: 0, skipped, length: code.len() };
             (typed.len() >= least).then_some(rank)
@@ -200,8 +202,12 @@ impl Line {
         let said = name.split_whitespace().filter(|word| !SMALL_WORDS.contains(word));
         line.initials.extend(said.filter_map(|word| word.chars().next()));
         for word in name.split_whitespace().chain(codes.iter().flat_map(|code| code.split_whitespace())) {
-            let next = numbers.len() as u32;
-            line.words.push(*numbers.entry(word.to_owned()).or_insert(next));
+            let known = numbers.get(word).copied();
+            line.words.push(known.unwrap_or_else(|| {
+                let next = numbers.len() as u32;
+                numbers.insert(word.to_owned(), next);
+                next
+            }));
             line.starts.push(line.joined.len());
             line.joined.push_str(word);
         }
@@ -221,9 +227,8 @@ impl Line {
     fn begins(&self, part: &Part) -> Option<usize> {
         let within = self.words.iter().position(|word| (part.from..part.to).contains(word));
         within.or_else(|| {
-            let runs = |start: &usize| {
-                self.joined.get(*start..).is_some_and(|rest| rest.starts_with(part.text.as_str()))
-            };
+            let (joined, part) = (self.joined.as_bytes(), part.text.as_bytes());
+            let runs = |start: &usize| joined.get(*start..).is_some_and(|rest| rest.starts_with(part));
             self.starts.iter().position(runs)
         })
     }
@@ -240,6 +245,11 @@ impl Line {
         }
         Some(Rank { tier: Tier::Slips, slips, skipped, length: self.joined.len() })
     }
+}
+
+/// Where a piece begins. Both are so short that comparing them is sooner done than preparing a search.
+fn place_of(piece: &str, whole: &str) -> Option<usize> {
+    whole.as_bytes().windows(piece.len()).position(|window| window == piece.as_bytes())
 }
 
 /// Lower case without accents; everything that is neither letter nor digit parts words.

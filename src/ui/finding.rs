@@ -2,6 +2,9 @@
 //! Pure: no signals, no browser.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::FxHasher;
 
 use crate::domain::ids::ItemId;
 use crate::domain::inventory::catalogue::ItemRecord;
@@ -11,6 +14,21 @@ use crate::domain::search::{Findable, Index};
 use crate::domain::state::State;
 use crate::ui::naming::{item_code, item_name, pick};
 use crate::ui::text::Lang;
+
+/// Changes with whatever an index of items is made of and with nothing else: a shelf that is counted
+/// must not cost a search its index.
+pub fn edition(state: &State) -> u64 {
+    let mut hasher = FxHasher::default();
+    for (item, record) in state.catalogue.items.iter() {
+        let stamps =
+            [record.name.stamp(), record.code.stamp(), record.category.stamp(), record.standing.stamp()];
+        (item, stamps, record.unit.is_some()).hash(&mut hasher);
+    }
+    for (code, link) in state.catalogue.links.iter() {
+        (code, link.stamp()).hash(&mut hasher);
+    }
+    hasher.finish()
+}
 
 /// The items that are wanted, by name where equally good.
 pub fn items(state: &State, lang: Lang, wanted: impl Fn(ItemId, &ItemRecord) -> bool) -> Index<ItemId> {

@@ -10,8 +10,9 @@ import * as core from "./parts/core.mjs";
 import * as fold from "./parts/fold.mjs";
 import * as room from "./parts/room.mjs";
 import * as taken from "./parts/import.mjs";
+import * as year from "./parts/year.mjs";
 
-const PARTS = [size, cold, tap, core, fold, room, taken];
+const PARTS = [size, cold, tap, core, fold, room, taken, year];
 const TITLES = {
   size: "First load",
   cold: "Offline cold start",
@@ -20,6 +21,7 @@ const TITLES = {
   fold: "Opening years of records in the browser",
   room: "A room among ten thousand items",
   import: "Import of 100,000 events",
+  year: "The year of a clinic of forty rooms",
 };
 const KEPT = `${ROOT}/target/bench/results.json`;
 

@@ -5,6 +5,11 @@
 /// No number of slips that is forgiven.
 pub(super) const FAR: u8 = u8::MAX;
 
+/// Whether another word may have been meant at all.
+pub(super) fn may_be_meant(typed: &str) -> bool {
+    forgiven(&typed.chars().collect::<Vec<_>>()) > 0
+}
+
 /// How many slips each of the words is away from what was typed, or [`FAR`].
 pub(super) fn near(typed: &str, words: &[String]) -> Vec<u8> {
     let typed: Vec<char> = typed.chars().collect();

@@ -12,7 +12,8 @@ use crate::domain::event::Body;
 use crate::domain::event::stock::Direction;
 use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::inventory::ledger::{Entry, EntryKind, Ledger};
-use crate::domain::inventory::lot::LotName;
+use crate::domain::inventory::lot::Lot;
+use crate::domain::inventory::lots::LotNo;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::quantity::Quantity;
 use crate::domain::state::State;
@@ -20,13 +21,13 @@ use crate::domain::time::{Date, Instant, MINUTE_MS, Zoned};
 use crate::exchange::ledger::{Hour, Told};
 
 /// What a row says, but for its time.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Said {
     item: ItemId,
     place: PlaceId,
     what: What,
     quantity: Quantity,
-    lot: LotName,
+    lot: LotNo,
     day: Date,
 }
 
@@ -51,7 +52,7 @@ pub(super) fn leave_out(state: &State, told: Vec<Told>) -> (Vec<Told>, usize) {
     let mut known: Vec<usize> = Vec::new();
     for hour in [Hour::Given, Hour::Left] {
         for (place, row) in told.iter().enumerate().filter(|(_, row)| row.hour == hour) {
-            if is_held(&mut held, row) {
+            if is_held(state, &mut held, row) {
                 known.push(place);
             }
         }
@@ -78,7 +79,7 @@ fn on_record(state: &State) -> FxHashMap<Said, Vec<i64>> {
             if state.marks.imported(entry.id).is_none() || state.stock.is_void(entry.id) {
                 continue;
             }
-            if let Some(said) = said_by(state, *key, ledger, entry) {
+            if let Some(said) = said_by(*key, ledger, entry) {
                 held.entry(said).or_default().push(minute(entry.zoned()));
             }
         }
@@ -86,9 +87,9 @@ fn on_record(state: &State) -> FxHashMap<Said, Vec<i64>> {
     held
 }
 
-fn is_held(held: &mut FxHashMap<Said, Vec<i64>>, row: &Told) -> bool {
+fn is_held(state: &State, held: &mut FxHashMap<Said, Vec<i64>>, row: &Told) -> bool {
     let zoned = Zoned { at: row.fact.occurred_at, offset: row.fact.offset };
-    let Some(minutes) = said_of(&row.fact, zoned.date()).and_then(|said| held.get_mut(&said)) else {
+    let Some(minutes) = said_of(state, &row.fact, zoned.date()).and_then(|said| held.get_mut(&said)) else {
         return false;
     };
     let own = minute(zoned);
@@ -103,7 +104,7 @@ fn is_held(held: &mut FxHashMap<Said, Vec<i64>>, row: &Told) -> bool {
     true
 }
 
-fn said_by(state: &State, key: StockKey, ledger: &Ledger, entry: &Entry) -> Option<Said> {
+fn said_by(key: StockKey, ledger: &Ledger, entry: &Entry) -> Option<Said> {
     let what = match entry.kind {
         EntryKind::Counted(_) => What::Counted,
         EntryKind::Received => What::Received,
@@ -117,28 +118,27 @@ fn said_by(state: &State, key: StockKey, ledger: &Ledger, entry: &Entry) -> Opti
     };
     let counted = ledger.tally(entry.id).and_then(|tally| tally.lots.first());
     let lot = counted.map_or(entry.portion.lot, |(portion, _)| portion.lot);
-    let lot = state.stock.lots().record(lot).map_or(LotName::Unknown, |record| record.name.clone());
     let StockKey { item, place } = key;
     Some(Said { item, place, what, quantity: entry.quantity, lot, day: entry.zoned().date() })
 }
 
-fn said_of(fact: &Fact, day: Date) -> Option<Said> {
+fn said_of(state: &State, fact: &Fact, day: Date) -> Option<Said> {
     let (item, place, what, quantity, lot) = match &fact.body {
         Body::StockReceived { to, item, quantity, bucket, .. } => {
-            (*item, *to, What::Received, *quantity, bucket.lot.name())
+            (*item, *to, What::Received, *quantity, &bucket.lot)
         }
         Body::StockUsed { at, item, quantity, bucket, .. } => {
-            (*item, *at, What::Used, *quantity, bucket.lot.name())
+            (*item, *at, What::Used, *quantity, &bucket.lot)
         }
         Body::StockMoved { from, to, item, quantity, bucket, .. } => {
-            (*item, *from, What::Moved(*to), *quantity, bucket.lot.name())
+            (*item, *from, What::Moved(*to), *quantity, &bucket.lot)
         }
         Body::StockWasted(wasted) => {
-            (wasted.item, wasted.at, What::Wasted, wasted.quantity, wasted.bucket.lot.name())
+            (wasted.item, wasted.at, What::Wasted, wasted.quantity, &wasted.bucket.lot)
         }
         Body::StockCounted { place, item, have, detail, .. } => {
             let lot = detail.as_ref().and_then(|detail| detail.lots.first());
-            let lot = lot.map_or(LotName::Unknown, |counted| counted.bucket.lot.name());
+            let lot = lot.map_or(&Lot::UNKNOWN, |counted| &counted.bucket.lot);
             (*item, *place, What::Counted, *have, lot)
         }
         Body::StockAdjusted(adjusted) => {
@@ -146,10 +146,12 @@ fn said_of(fact: &Fact, day: Date) -> Option<Said> {
                 Direction::Up => What::Up,
                 Direction::Down => What::Down,
             };
-            (adjusted.item, adjusted.at, what, adjusted.quantity, adjusted.bucket.lot.name())
+            (adjusted.item, adjusted.at, what, adjusted.quantity, &adjusted.bucket.lot)
         }
         _ => return None,
     };
+    // A lot that nobody has heard of is on no record.
+    let lot = state.stock.lots().find(item, lot)?;
     Some(Said { item, place, what, quantity, lot, day })
 }
 

@@ -80,6 +80,7 @@ pub enum StockMsg {
     Contested,
     EnteredLate,
     FromTable { file: String },
+    ShowEarlier { records: usize },
     StandsOn,
     NoMovements,
     NoMovementsText,
@@ -209,6 +210,9 @@ impl StockMsg {
             Self::Contested => Borrowed("Same time as the count: look again"),
             Self::EnteredLate => Borrowed("entered late"),
             Self::FromTable { file } => Text::Owned(format!("imported from {file}")),
+            Self::ShowEarlier { records } => {
+                Text::Owned(format!("Show {} more", counted(*records, "record", "records")))
+            }
             Self::StandsOn => Borrowed("The number stands on this count"),
             Self::NoMovements => Borrowed("Nothing recorded here yet"),
             Self::NoMovementsText => Borrowed("The first count of this shelf begins its history."),
@@ -340,6 +344,9 @@ impl StockMsg {
             Self::Contested => Borrowed("A la misma hora que el conteo: revise"),
             Self::EnteredLate => Borrowed("anotado después"),
             Self::FromTable { file } => Text::Owned(format!("incorporado de {file}")),
+            Self::ShowEarlier { records } => {
+                Text::Owned(format!("Mostrar {} más", counted(*records, "registro", "registros")))
+            }
             Self::StandsOn => Borrowed("El número se basa en este conteo"),
             Self::NoMovements => Borrowed("Aún no hay nada anotado aquí"),
             Self::NoMovementsText => Borrowed("El primer conteo de este estante comienza su historia."),

@@ -1,5 +1,7 @@
 //! Items that are not on the list yet: found, given a par and a shelf, and added one after another.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::model::{Editor, PAR_BOUNDS};
@@ -7,8 +9,8 @@ use super::shelf::ShelfField;
 use crate::app::context::App;
 use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::quantity::Quantity;
-use crate::domain::search::Index;
 use crate::ui::entry::Entry;
+use crate::ui::naming;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockPlace};
 use crate::ui::parts::empty::Empty;
@@ -19,10 +21,10 @@ use crate::ui::parts::search::SearchBox;
 use crate::ui::parts::stepper::Stepper;
 use crate::ui::screens::places::of_known;
 use crate::ui::screens::stock::shared::item_label;
+use crate::ui::searching::items_in_use;
 use crate::ui::shell::Page;
 use crate::ui::text::places::PlacesMsg;
 use crate::ui::words::Words;
-use crate::ui::{finding, naming};
 
 /// Longer lists help nobody: another letter finds it sooner.
 const SHOWN: usize = 100;
@@ -38,8 +40,16 @@ fn AddTo(place: PlaceId) -> impl IntoView {
     let editor = Editor::new(app, place);
     let query = RwSignal::new(String::new());
     let name = Memo::new(move |_| app.state.with(|state| naming::place_name(state, place)));
-    let missing = missing(editor, words);
-    let found = Memo::new(move |_| query.with(|query| missing.with(|missing| missing.find(query))));
+    let items = items_in_use(app, words);
+    let held = Memo::new(move |_| {
+        editor.lines.with(|lines| lines.iter().map(|line| line.item).collect::<BTreeSet<ItemId>>())
+    });
+    // Only what the place does not have.
+    let missing = move |query: &str| {
+        items.with(|items| held.with(|held| items.find_among(query, |item| !held.contains(&item))))
+    };
+    let any = Memo::new(move |_| !missing("").is_empty());
+    let found = Memo::new(move |_| query.with(|query| missing(query)));
     let shown = move || found.with(|found| found.iter().copied().take(SHOWN).collect::<Vec<_>>());
     view! {
         <Page
@@ -53,7 +63,7 @@ fn AddTo(place: PlaceId) -> impl IntoView {
                 {move || words.t(PlacesMsg::Found { count: found.with(Vec::len) })}
             </p>
             <Show
-                when=move || !missing.with(Index::is_empty)
+                when=move || any.get()
                 fallback=move || {
                     view! {
                         <Empty
@@ -75,18 +85,6 @@ fn AddTo(place: PlaceId) -> impl IntoView {
             </Show>
         </Page>
     }
-}
-
-/// Items in use that the place does not have.
-fn missing(editor: Editor, words: Words) -> Memo<Index<ItemId>> {
-    Memo::new(move |_| {
-        let lang = words.lang();
-        let held: std::collections::BTreeSet<ItemId> =
-            editor.lines.with(|lines| lines.iter().map(|line| line.item).collect());
-        editor.app.state.with(|state| {
-            finding::items(state, lang, |item, record| record.is_active() && !held.contains(&item))
-        })
-    })
 }
 
 #[component]

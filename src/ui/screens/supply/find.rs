@@ -7,7 +7,6 @@ use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::inventory::fefo::usable;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::state::State;
-use crate::ui::finding;
 use crate::ui::naming::{item_code, place_name};
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::head::Above;
@@ -15,6 +14,7 @@ use crate::ui::parts::row::{Row, RowArrow, RowEnd, RowSub, Tap};
 use crate::ui::parts::search::SearchBox;
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::screens::stock::shared::item_label;
+use crate::ui::searching::items_in_use;
 use crate::ui::shell::Page;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::supply::SupplyMsg;
@@ -27,11 +27,7 @@ const SHOWN: usize = 60;
 pub fn Find() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let query = RwSignal::new(String::new());
-    // Names are made ready once: a key press only compares.
-    let ready = Memo::new(move |_| {
-        let lang = words.lang();
-        app.state.with(|state| finding::items(state, lang, |_, record| record.is_active()))
-    });
+    let ready = items_in_use(app, words);
     let found = Memo::new(move |_| query.with(|query| ready.with(|ready| ready.find(query))));
     let shown = move || found.with(|found| found.iter().copied().take(SHOWN).collect::<Vec<_>>());
     view! {
