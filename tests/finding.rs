@@ -57,7 +57,9 @@ fn an_item_of_the_starter_list_is_found_by_both_its_names_and_by_each_of_its_cod
     tablet.ask(START, &Command::ChangeItem { item, change }).unwrap();
     check_finds(&tablet, "numb", Some(item));
     check_finds(&tablet, "lidocaína", None);
-    tablet.ask(START, &Command::ChangeItem { item, change: ItemChange::Standing(Standing::Retired) }).unwrap();
+    tablet
+        .ask(START, &Command::ChangeItem { item, change: ItemChange::Standing(Standing::Retired) })
+        .unwrap();
     check_finds(&tablet, "numb", None);
 }
 

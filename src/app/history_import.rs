@@ -56,8 +56,11 @@ pub enum Stage {
 pub enum HistoryFailure {
     TooLarge { size: u64, limit: u64 },
     Unreadable { detail: String },
-    Bad { file: String, fault: LedgerFault },
+    Bad(LedgerFault),
 }
+
+/// How many rows came in; none if the person stopped it.
+type TakenIn = Result<Option<usize>, Problem>;
 
 /// A table that somebody may fill in.
 pub fn template() -> OutgoingFile {
@@ -92,12 +95,10 @@ pub async fn choose_and_judge(
         FileError::TooLarge { size, limit } => HistoryFailure::TooLarge { size, limit },
         FileError::Unreadable { detail } => HistoryFailure::Unreadable { detail },
     })?;
-    let file = chosen.name();
     let Some(rows) = taken_apart(&bytes, &stage).await else { return Ok(None) };
-    let label = label_of(&file)?;
+    let label = label_of(&chosen.name())?;
     let begun = app.state.with_untracked(|state| Reading::of_rows(state, rows, &label, now()));
-    let bad = |fault| HistoryFailure::Bad { file: file.clone(), fault };
-    let mut reading = begun.map_err(bad)?;
+    let mut reading = begun.map_err(HistoryFailure::Bad)?;
     loop {
         let progress = reading.step(ROWS_AT_ONCE);
         if stage(Stage::Judging { done: progress.done, total: progress.total }) == GoOn::Stop {
@@ -108,24 +109,20 @@ pub async fn choose_and_judge(
             break;
         }
     }
-    let plan = reading.finish().map_err(bad)?;
+    let plan = reading.finish().map_err(HistoryFailure::Bad)?;
     TimeoutFuture::new(0).await;
     Ok(Some(app.state.with_untracked(|state| plan.compared(state))))
 }
 
-/// Takes a judged history in. None if the person stopped it; then nothing was written.
-pub async fn take_in(
-    app: App,
-    plan: Plan,
-    stage: impl Fn(Stage) -> GoOn + 'static,
-) -> Result<Option<usize>, Problem> {
+/// Takes a judged history in: all of it or nothing.
+pub async fn take_in(app: App, plan: Plan, stage: impl Fn(Stage) -> GoOn + 'static) -> TakenIn {
     let Some(by) = app.person.get_untracked() else {
         return Err(Problem::Refused(Refusal::NobodySignedIn));
     };
     if !untrack(|| may_import(app)) {
         return Err(Problem::Refused(Refusal::NeedsLead));
     }
-    let outcome: Rc<RefCell<Option<Result<Option<usize>, Problem>>>> = Rc::default();
+    let outcome: Rc<RefCell<Option<TakenIn>>> = Rc::default();
     let errand: Errand = {
         let outcome = Rc::clone(&outcome);
         Box::new(move |app, desk| {
@@ -147,7 +144,7 @@ async fn write(
     plan: Plan,
     by: StaffId,
     stage: impl Fn(Stage) -> GoOn,
-) -> (Desk<IndexedDb>, Result<Option<usize>, Problem>) {
+) -> (Desk<IndexedDb>, TakenIn) {
     let engine = match app.runtime().engines().engine().await {
         Ok(engine) => engine,
         Err(not) => return (desk, Err(Problem::NotSaved(not.into()))),

@@ -87,7 +87,7 @@ impl<K: Copy> Index<K> {
     pub fn of(things: impl IntoIterator<Item = Findable<K>>) -> Self {
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         let mut entries: Vec<Entry<K>> =
-            things.into_iter().map(|thing| Entry::of(thing, &mut numbers)).collect();
+            things.into_iter().map(|thing| Entry::of(&thing, &mut numbers)).collect();
         let mut words: Vec<(String, u32)> = numbers.into_iter().collect();
         words.order();
         // Until now words were numbered as they came.
@@ -144,7 +144,7 @@ impl<K: Copy> Index<K> {
 }
 
 impl<K: Copy> Entry<K> {
-    fn of(thing: Findable<K>, numbers: &mut FxHashMap<String, u32>) -> Self {
+    fn of(thing: &Findable<K>, numbers: &mut FxHashMap<String, u32>) -> Self {
         let codes: Vec<String> = thing.codes.iter().map(|code| folded(code)).collect();
         let mut lines: Vec<Line> = Vec::with_capacity(thing.names.len());
         for name in &thing.names {

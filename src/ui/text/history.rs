@@ -78,6 +78,7 @@ pub enum HistoryMsg {
     PeopleTitle,
     PeopleNote,
     PersonRows { rows: usize },
+    AndMore { count: usize },
     IgnoredTitle,
     IgnoredNote,
     Import { count: usize },
@@ -202,6 +203,9 @@ impl HistoryMsg {
                 (counted(*count, "place", "places"), counted(*count, "lugar", "lugares"))
             }
             Self::PersonRows { rows } => (counted(*rows, "row", "rows"), counted(*rows, "fila", "filas")),
+            Self::AndMore { count } => {
+                (format!("and {} more", figure(*count)), format!("y {} más", figure(*count)))
+            }
             Self::Import { count } => (
                 format!("Import {}", counted(*count, "record", "records")),
                 format!("Incorporar {}", counted(*count, "registro", "registros")),
@@ -321,6 +325,7 @@ impl HistoryMsg {
             | Self::Items { .. }
             | Self::Places { .. }
             | Self::PersonRows { .. }
+            | Self::AndMore { .. }
             | Self::Import { .. }
             | Self::Done { .. } => ("", ""),
         }

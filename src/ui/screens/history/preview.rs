@@ -7,11 +7,14 @@ use crate::exchange::ledger::{Kind, Plan};
 use crate::ui::parts::banner::{Banner, Tone};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press};
 use crate::ui::parts::dock::{DockBody, DockLead, DockPlace, Fact};
-use crate::ui::parts::row::{Row, RowEnd, RowSub};
+use crate::ui::parts::row::{Row, RowEnd, RowState, RowSub};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::text::figure::number;
 use crate::ui::text::history::HistoryMsg;
 use crate::ui::words::Words;
+
+/// Names in a list that are drawn; the others are counted.
+const SHOWN: usize = 20;
 
 /// What the preview tells of a plan, without its rows.
 #[derive(Clone, Debug)]
@@ -139,12 +142,15 @@ fn People(people: Vec<(String, usize)>) -> impl IntoView {
             </Row>
         }
     };
+    let more = people.len().saturating_sub(SHOWN);
     view! {
         <Section
             title=words.say(HistoryMsg::PeopleTitle)
             note=move || words.say(HistoryMsg::PeopleNote)
         >
-            <ul role="list">{people.into_iter().map(row).collect_view()}</ul>
+            <ul role="list">
+                {people.into_iter().take(SHOWN).map(row).collect_view()} <AndMore count=more />
+            </ul>
         </Section>
     }
 }
@@ -152,15 +158,22 @@ fn People(people: Vec<(String, usize)>) -> impl IntoView {
 #[component]
 fn Ignored(columns: Vec<String>) -> impl IntoView {
     let words = Words::expect();
-    let rows = columns.into_iter().map(|column| view! { <Row name=column /> }).collect_view();
+    let more = columns.len().saturating_sub(SHOWN);
+    let rows = columns.into_iter().take(SHOWN).map(|column| view! { <Row name=column /> }).collect_view();
     view! {
         <Section
             title=words.say(HistoryMsg::IgnoredTitle)
             note=move || words.say(HistoryMsg::IgnoredNote)
         >
-            <ul role="list">{rows}</ul>
+            <ul role="list">{rows} <AndMore count=more /></ul>
         </Section>
     }
+}
+
+#[component]
+fn AndMore(count: usize) -> impl IntoView {
+    let words = Words::expect();
+    (count > 0).then(|| view! { <Row name=words.say(HistoryMsg::AndMore { count }) state=RowState::Quiet /> })
 }
 
 #[component]

@@ -18,7 +18,7 @@ pub(super) fn Problems(failure: HistoryFailure) -> impl IntoView {
             (HistoryMsg::TooLarge { size, limit }, HistoryMsg::NothingImported, None)
         }
         HistoryFailure::Unreadable { .. } => (HistoryMsg::Unreadable, HistoryMsg::NothingImported, None),
-        HistoryFailure::Bad { fault, .. } => match fault {
+        HistoryFailure::Bad(fault) => match fault {
             LedgerFault::MissingColumns { columns } => {
                 (HistoryMsg::MissingColumns { columns }, HistoryMsg::MissingText, None)
             }
