@@ -16,6 +16,7 @@ use support::tablet::Tablet;
 use support::{cases, ready};
 use tallywell::app::desk::{Desk, GoOn};
 use tallywell::app::engine::{Engine, Engines};
+use tallywell::codec::snapshot::state_digest;
 use tallywell::domain::decide::Fact;
 use tallywell::domain::event::VoidReason;
 use tallywell::domain::event::{Body, Timing};
@@ -23,6 +24,7 @@ use tallywell::domain::text::Note;
 use tallywell::domain::time::{HOUR_MS, Zoned};
 use tallywell::exchange::ledger::{Plan, plan};
 use tallywell::log::faulty::FaultyJournal;
+use tallywell::log::fold::by_shelf;
 use tallywell::log::journal::{Journal, JournalError, Record, Table, Write};
 use tallywell::log::memory::MemoryJournal;
 use tallywell::log::open::open;
@@ -36,6 +38,14 @@ fn check_again(before: &[&[&str]], file: &[&str], expected: (usize, usize)) -> T
     }
     let plan = read(&tablet.state, &ledger(file)).unwrap().compared(&tablet.state);
     assert_eq!((plan.again, plan.fresh()), expected, "{file:?}");
+    let mut in_steps = read(&tablet.state, &ledger(file)).unwrap().compare();
+    let mut steps = 0;
+    while !in_steps.is_done() {
+        in_steps.step(&tablet.state, 1);
+        steps += 1;
+    }
+    assert!(steps >= 2 * file.len(), "it can be stopped between any two rows");
+    assert_eq!(in_steps.finish(&tablet.state), plan);
     assert_eq!(plan.rows, file.len(), "the preview tells of the whole file");
     assert_eq!(plan.clone().facts(now(), maria(&tablet)).len(), plan.fresh() + 1);
     tablet
@@ -119,6 +129,25 @@ fn what_was_taken_back_may_come_in_again_and_what_a_tablet_recorded_is_no_row() 
     let rows = ["2026-10-30,,Masks,Lab,,,use,2,,,", "2026-11-01,23:00,Masks,Lab,,,use,2,,,"];
     let plan = read(&tablet.state, &ledger(&rows)).unwrap().compared(&tablet.state);
     assert_eq!((plan.again, plan.fresh(), plan.overlapping), (0, 2, 1), "the later one may count twice");
+}
+
+#[test]
+fn a_history_that_is_folded_shelf_by_shelf_in_portions_is_the_same_as_day_by_day() {
+    let mut tablet = clinic();
+    let before = tablet.state.clone();
+    let rows = [&WEEK[..], &["2026-03-10,,Masks,Closet,,,count,90,,,", "2026-03-01,,Masks,Lab,,,use,1,,,"]];
+    let mut events = import(&mut tablet, &ledger(&rows.concat()));
+    let as_written = events.clone();
+    by_shelf(&mut events);
+    assert_ne!(events, as_written);
+    let mut state = before;
+    for portion in events.chunks(2) {
+        portion.iter().for_each(|event| {
+            state.apply(event);
+        });
+        state.settle();
+    }
+    assert_eq!(state_digest(&state), state_digest(&tablet.state));
 }
 
 fn engines() -> Engines {

@@ -109,9 +109,12 @@ pub async fn choose_and_judge(
             break;
         }
     }
-    let plan = reading.finish().map_err(HistoryFailure::Bad)?;
-    TimeoutFuture::new(0).await;
-    Ok(Some(app.state.with_untracked(|state| plan.compared(state))))
+    let mut comparing = reading.finish().map_err(HistoryFailure::Bad)?.compare();
+    while !comparing.is_done() {
+        TimeoutFuture::new(0).await;
+        app.state.with_untracked(|state| comparing.step(state, ROWS_AT_ONCE * 10));
+    }
+    Ok(Some(app.state.with_untracked(|state| comparing.finish(state))))
 }
 
 /// Takes a judged history in: all of it or nothing.

@@ -24,6 +24,7 @@ use crate::domain::state::State;
 use crate::domain::text::{Label, TextError};
 use crate::domain::time::{Date, Zoned};
 
+pub use again::Comparing;
 pub use columns::{Column, HEADER, Kind, template_csv};
 pub use reading::{Progress, Reading};
 
@@ -78,13 +79,13 @@ impl Plan {
     }
 
     /// Leaves out what was taken in from a table before, so that the same file twice adds nothing.
-    pub fn compared(mut self, state: &State) -> Self {
-        let (told, again) = again::leave_out(state, std::mem::take(&mut self.told));
-        self.again += again;
-        self.overlapping = again::first_own_record(state)
-            .map_or(0, |first| told.iter().filter(|told| told.fact.occurred_at >= first).count());
-        self.told = told;
-        self
+    pub fn compared(self, state: &State) -> Self {
+        self.compare().finish(state)
+    }
+
+    /// The beginning of the same in steps.
+    pub fn compare(self) -> Comparing {
+        Comparing::begin(self)
     }
 
     /// The mark of the import, then one fact a row. They must be written in one go: the mark counts the

@@ -18,10 +18,10 @@ use crate::domain::inventory::stock::StockKey;
 use crate::domain::quantity::Quantity;
 use crate::domain::state::State;
 use crate::domain::time::{Date, Instant, MINUTE_MS, Zoned};
-use crate::exchange::ledger::{Hour, Told};
+use crate::exchange::ledger::{Hour, Plan, Told};
 
 /// What a row says, but for its time.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Said {
     item: ItemId,
     place: PlaceId,
@@ -31,7 +31,7 @@ struct Said {
     day: Date,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum What {
     Received,
     Used,
@@ -42,49 +42,102 @@ enum What {
     Down,
 }
 
-/// The rows that are not on record yet, and how many are.
-pub(super) fn leave_out(state: &State, told: Vec<Told>) -> (Vec<Told>, usize) {
-    if state.marks.imported.is_empty() {
-        return (told, 0);
-    }
-    let mut held = on_record(state);
-    // Rows with a time are told apart by it; what is left may be any row of that day without one.
-    let mut known: Vec<usize> = Vec::new();
-    for hour in [Hour::Given, Hour::Left] {
-        for (place, row) in told.iter().enumerate().filter(|(_, row)| row.hour == hour) {
-            if is_held(state, &mut held, row) {
-                known.push(place);
-            }
-        }
-    }
-    known.sort_unstable();
-    let again = known.len();
-    let mut known = known.into_iter().peekable();
-    let fresh = (0..).zip(told).filter(|(place, _)| known.next_if_eq(place).is_none());
-    (fresh.map(|(_, row)| row).collect(), again)
+/// A plan that is being compared with what is on record, some rows at a time.
+#[derive(Debug)]
+pub struct Comparing {
+    plan: Plan,
+    stage: Stage,
+    /// The minutes of the day at which each was said.
+    held: FxHashMap<Said, Vec<i64>>,
+    /// When the clinic's first record was made that did not come from a table.
+    first_own: Option<Instant>,
+    known: Vec<usize>,
 }
 
-/// When the clinic's first record was made that did not come from a table.
-pub(super) fn first_own_record(state: &State) -> Option<Instant> {
-    let entries = state.stock.ledgers().flat_map(|(_, ledger)| ledger.entries());
-    let own = entries.filter(|entry| state.marks.imported(entry.id).is_none());
-    own.map(|entry| entry.at).min()
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Ledgers that were looked at.
+    Gathering {
+        ledgers: usize,
+    },
+    /// Rows with a time come first: they are told apart by it. What is left may be any row of that day
+    /// without one.
+    Matching {
+        hour: Hour,
+        rows: usize,
+    },
+    Done,
 }
 
-/// The minutes of the day at which each was said.
-fn on_record(state: &State) -> FxHashMap<Said, Vec<i64>> {
-    let mut held: FxHashMap<Said, Vec<i64>> = FxHashMap::default();
-    for (key, ledger) in state.stock.ledgers() {
-        for entry in ledger.entries() {
-            if state.marks.imported(entry.id).is_none() || state.stock.is_void(entry.id) {
-                continue;
-            }
-            if let Some(said) = said_by(*key, ledger, entry) {
-                held.entry(said).or_default().push(minute(entry.zoned()));
-            }
-        }
+impl Comparing {
+    pub(super) fn begin(plan: Plan) -> Self {
+        let stage = Stage::Gathering { ledgers: 0 };
+        Self { plan, stage, held: FxHashMap::default(), first_own: None, known: Vec::new() }
     }
-    held
+
+    pub fn is_done(&self) -> bool {
+        self.stage == Stage::Done
+    }
+
+    /// Looks at about so many records or rows more. Between two steps the state may grow.
+    pub fn step(&mut self, state: &State, at_once: usize) {
+        self.stage = match self.stage {
+            Stage::Gathering { ledgers } => self.gather(state, ledgers, at_once),
+            Stage::Matching { hour, rows } => {
+                let end = rows.saturating_add(at_once);
+                for place in rows..end.min(self.plan.told.len()) {
+                    let row = self.plan.told.get(place).filter(|row| row.hour == hour);
+                    if row.is_some_and(|row| is_held(state, &mut self.held, row)) {
+                        self.known.push(place);
+                    }
+                }
+                match hour {
+                    _ if end < self.plan.told.len() => Stage::Matching { hour, rows: end },
+                    Hour::Given => Stage::Matching { hour: Hour::Left, rows: 0 },
+                    Hour::Left => Stage::Done,
+                }
+            }
+            Stage::Done => Stage::Done,
+        };
+    }
+
+    /// The plan without the rows that are on record already.
+    pub fn finish(mut self, state: &State) -> Plan {
+        while !self.is_done() {
+            self.step(state, usize::MAX);
+        }
+        let mut plan = self.plan;
+        self.known.sort_unstable();
+        plan.again += self.known.len();
+        let mut known = self.known.into_iter().peekable();
+        let rows = (0..).zip(std::mem::take(&mut plan.told));
+        let fresh = rows.filter(|(place, _)| known.next_if_eq(place).is_none());
+        plan.told = fresh.map(|(_, row)| row).collect();
+        let is_late = |row: &&Told| self.first_own.is_some_and(|first| row.fact.occurred_at >= first);
+        plan.overlapping = plan.told.iter().filter(is_late).count();
+        plan
+    }
+
+    fn gather(&mut self, state: &State, from: usize, at_once: usize) -> Stage {
+        let (mut looked_at, mut ledgers) = (0, from);
+        for (key, ledger) in state.stock.ledgers().skip(from) {
+            if looked_at >= at_once {
+                return Stage::Gathering { ledgers };
+            }
+            for entry in ledger.entries() {
+                if state.marks.imported(entry.id).is_none() {
+                    self.first_own = Some(self.first_own.map_or(entry.at, |first| first.min(entry.at)));
+                } else if !state.stock.is_void(entry.id)
+                    && let Some(said) = said_by(*key, ledger, entry)
+                {
+                    self.held.entry(said).or_default().push(minute(entry.zoned()));
+                }
+            }
+            looked_at += ledger.entries().len();
+            ledgers += 1;
+        }
+        Stage::Matching { hour: Hour::Given, rows: 0 }
+    }
 }
 
 fn is_held(state: &State, held: &mut FxHashMap<Said, Vec<i64>>, row: &Told) -> bool {
