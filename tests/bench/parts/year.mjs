@@ -71,7 +71,7 @@ async function receive(page, run) {
   await page.locator("#lot-code").fill(`BENCH-${run}`);
   await page.locator("#lot-expiry").fill("12/31/2030");
   await page.locator(".dock .button--primary:not([aria-disabled='true'])").waitFor();
-  await page.evaluate(() => window.bench.expect("said", ".undo__text"));
+  await page.evaluate(() => window.bench.expect("said", ".undo__act"));
   await page.locator(".dock .button--primary").click();
   const said = await seen(page, "said");
   const pressed = await page.evaluate(() => window.bench.last.pointerdown);
