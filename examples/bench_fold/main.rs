@@ -7,6 +7,9 @@
 //! `bench_fold [EVENTS...]` measures (100000 and 1000000 by default), `bench_fold json EVENTS` says
 //! one size for a program, `bench_fold records FILE EVENTS ITEMS` writes what the journal's table of
 //! batches would hold, `bench_fold codes` times the reading of supply codes, `bench_fold bundle FILE EVENTS ITEMS` writes a file to import.
+//! `bench_fold year` measures the year of a clinic of forty rooms, `bench_fold year FILE` writes its
+//! records; `bench_fold search` times a key press among six thousand items, `bench_fold history` the import of a
+//! hundred thousand rows.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,6 +19,9 @@
 )]
 
 mod clinic;
+mod history;
+mod searching;
+mod year;
 
 use std::process::Command;
 use std::time::Instant as Clock;
@@ -33,6 +39,7 @@ use tallywell::log::open::assemble;
 use tallywell::log::records::batch_key;
 
 use clinic::{Clinic, Size};
+use year::{WORKING_DAYS, Year};
 
 /// What a clinic keeps, where nothing else is asked for.
 const ITEMS: usize = 300;
@@ -45,6 +52,10 @@ fn main() {
     match words.as_slice() {
         ["memory", path] => println!("{}", memory(path)),
         ["json", events] => println!("{}", measure(number(events))),
+        ["year"] => println!("{}", measured(&Year::of(WORKING_DAYS))),
+        ["year", path] => std::fs::write(path, framed(&Year::of(WORKING_DAYS))).unwrap(),
+        ["history"] => println!("{}", history::history()),
+        ["search"] => println!("{}", searching::searching()),
         ["codes"] => println!("{}", codes()),
         ["records", path, events, items] => {
             let size = Size { events: number(events), items: number(items) };
@@ -61,16 +72,19 @@ fn main() {
 
 /// Everything about one size; times in milliseconds, memory in megabytes.
 fn measure(events: usize) -> Value {
-    let batches = Clinic::of(Size { events, items: ITEMS });
+    measured(&Clinic::of(Size { events, items: ITEMS }))
+}
+
+fn measured(batches: &[SealedBatch]) -> Value {
     let events: usize = batches.iter().map(|batch| batch.count as usize).sum();
     let records: Vec<Record> = batches.iter().map(record).collect();
     let bytes: usize = records.iter().map(|record| record.bytes.len()).sum();
 
     let verify = median(|| batches.iter().for_each(|batch| batch.verify().unwrap()));
     let decode = median(|| batches.iter().for_each(|batch| batch.each(|event, _| drop(event)).unwrap()));
-    let decode_fold = median(|| drop(fold(&batches, &[])));
+    let decode_fold = median(|| drop(fold(batches, &[])));
     let opened = median_of(|| records.clone(), |records| drop(assemble(None, records, &[], None)));
-    let outcome = fold(&batches, &[]);
+    let outcome = fold(batches, &[]);
     assert!(outcome.unreadable.is_empty());
     let covered: Vec<Digest> = batches.iter().map(|batch| batch.digest).collect();
     let saved = snapshot::encode(&outcome.state, &covered);
@@ -79,11 +93,11 @@ fn measure(events: usize) -> Value {
     let cached = median_of(|| records.clone(), |records| drop(assemble(None, records, &[], Some(&saved))));
 
     let path = std::env::temp_dir().join(format!("tallywell-bench-{}-{events}", std::process::id()));
-    std::fs::write(&path, framed(&batches)).unwrap();
+    std::fs::write(&path, framed(batches)).unwrap();
     let ledgers = outcome.state.stock.ledgers().count();
     let state = snapshot::state_digest(&outcome.state).short();
     let (snapshot_bytes, batch_count) = (saved.len(), batches.len());
-    drop((batches, outcome, records, saved));
+    drop((outcome, records, saved));
     let child = Command::new(std::env::current_exe().unwrap()).arg("memory").arg(&path).output().unwrap();
     std::fs::remove_file(&path).unwrap();
     json!({

@@ -5,6 +5,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use crate::app::context::App;
+pub use crate::app::desk::GoOn;
 use crate::codec::csv;
 use crate::domain::state::State;
 use crate::exchange::catalogue::{CataloguePlan, CatalogueReader, plan_catalogue};
@@ -20,13 +21,6 @@ const ROWS_AT_ONCE: usize = 400;
 pub enum Stage {
     Reading { done: u64, total: u64 },
     Judging { done: usize, total: usize },
-}
-
-/// Whether the person still waits for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GoOn {
-    Yes,
-    Stop,
 }
 
 /// A file that was judged; nothing has changed yet.

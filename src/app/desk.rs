@@ -19,6 +19,9 @@ use crate::log::writer::{Prepared, Writer};
 /// The record of the sentinel beside the records it speaks of.
 pub const SENTINEL_KEY: &str = "sentinel";
 
+/// Facts that are encoded and hashed between two pauses: some milliseconds of a slow tablet.
+const FACTS_AT_ONCE: usize = 1_000;
+
 pub struct Desk<J> {
     journal: J,
     engines: Engines,
@@ -26,6 +29,13 @@ pub struct Desk<J> {
     archive: Archive,
     sentinel: Sentinel,
     overtaken: bool,
+}
+
+/// Whether longer work goes on: the person may have stopped it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoOn {
+    Yes,
+    Stop,
 }
 
 /// What a request left behind.
@@ -71,8 +81,31 @@ impl<J: Journal> Desk<J> {
     /// Records facts. `Ok` only after they are durable.
     pub async fn append(&mut self, facts: &[Fact], now: Zoned) -> Result<Done, JournalError> {
         let engine = self.engines.engine().await?;
-        let prepared = (engine.prepare)(&self.writer, facts, now.at, &self.known());
-        self.commit(prepared, Vec::new()).await
+        let mut preparing = self.writer.begin();
+        (engine.take)(&mut preparing, facts, now.at, &self.known());
+        self.commit(preparing.finish(&self.writer), Vec::new()).await
+    }
+
+    /// Records very many facts, all or none: they are made ready some at a time, with a pause after
+    /// each portion, and written in one go. None if the pause says to stop; nothing was written then.
+    pub async fn append_many(
+        &mut self,
+        facts: &[Fact],
+        now: Zoned,
+        mut pause: impl AsyncFnMut(usize) -> GoOn,
+    ) -> Result<Option<Done>, JournalError> {
+        let engine = self.engines.engine().await?;
+        let known = self.known();
+        let mut preparing = self.writer.begin();
+        let mut ready = 0;
+        for portion in facts.chunks(FACTS_AT_ONCE) {
+            (engine.take)(&mut preparing, portion, now.at, &known);
+            ready += portion.len();
+            if pause(ready).await == GoOn::Stop {
+                return Ok(None);
+            }
+        }
+        self.commit(preparing.finish(&self.writer), Vec::new()).await.map(Some)
     }
 
     /// Seals what is open, so that all of it can leave the tablet.
@@ -110,8 +143,9 @@ impl<J: Journal> Desk<J> {
         let (occurred_at, offset) = (now.at, now.offset);
         let fact = Fact { occurred_at, timing: Timing::Now, offset, staff: None, body };
         let engine = self.engines.engine().await?;
-        let prepared = (engine.prepare)(&writer, &[fact], now.at, &known);
-        self.commit(prepared, fresh).await
+        let mut preparing = writer.begin();
+        (engine.take)(&mut preparing, &[fact], now.at, &known);
+        self.commit(preparing.finish(&writer), fresh).await
     }
 
     /// Goes on under a new stream name: after a restore, a suspected clone or damage.

@@ -21,13 +21,13 @@ use crate::domain::state::State;
 use crate::domain::time::Instant;
 use crate::log::journal::JournalError;
 use crate::log::open::{Opened, Stored};
-use crate::log::writer::{Prepared, Writer};
+use crate::log::writer::Preparing;
 
 #[derive(Clone, Copy)]
 pub struct Engine {
     pub assemble: fn(Stored) -> Opened,
     pub decide: fn(&State, &Command, &Ctx) -> Result<Vec<Fact>, Refusal>,
-    pub prepare: fn(&Writer, &[Fact], Instant, &[StreamId]) -> Prepared,
+    pub take: fn(&mut Preparing, &[Fact], Instant, &[StreamId]),
     pub fold: fn(&mut State, &[Event]),
     pub snapshot: fn(&State, &[Digest]) -> Vec<u8>,
 }
@@ -35,13 +35,7 @@ pub struct Engine {
 impl Engine {
     /// The functions themselves. Named only behind the cut.
     pub const fn here() -> Self {
-        Self {
-            assemble: Stored::assemble,
-            decide,
-            prepare: Writer::prepare,
-            fold,
-            snapshot: snapshot::encode,
-        }
+        Self { assemble: Stored::assemble, decide, take: Preparing::take, fold, snapshot: snapshot::encode }
     }
 }
 

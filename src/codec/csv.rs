@@ -3,6 +3,9 @@
 //! Text that a spreadsheet would take for a formula gets a leading apostrophe; reading takes it
 //! off again. Which columns a table has is said where the table is made.
 
+use std::io::Cursor;
+use std::rc::Rc;
+
 use csv::{QuoteStyle, ReaderBuilder, Terminator, WriterBuilder};
 
 /// A table on its way out.
@@ -83,36 +86,66 @@ pub struct Row {
 /// Reads a whole table, header row included. Blank rows are left out.
 ///
 /// The file may have a byte-order mark, any line ends, commas, semicolons or tabs, and may be in
-/// UTF-8 or, failing that, in the Windows code page of western languages.
+/// UTF-8, in UTF-16 with its mark or, failing both, in the Windows code page of western languages.
 pub fn read(bytes: &[u8]) -> Vec<Row> {
-    let text = decoded(bytes);
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    let mut lines = LineCounter { text: text.as_bytes(), place: 0, line: 1 };
-    let mut record = csv::StringRecord::new();
-    while matches!(reader.read_record(&mut record), Ok(true)) {
-        let line = lines.at(record.position().map_or(0, csv::Position::byte));
-        let cells: Vec<String> = record.iter().map(|cell| unguarded(cell.trim()).to_owned()).collect();
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push(Row { line, cells });
-        }
+    Rows::of(bytes).collect()
+}
+
+/// The rows of a table, one at a time: a long one need not hold up the screen.
+#[derive(Debug)]
+pub struct Rows {
+    reader: csv::Reader<Cursor<Rc<[u8]>>>,
+    lines: LineCounter,
+    record: csv::StringRecord,
+}
+
+impl Rows {
+    /// As [`read`], which says what may be in the file.
+    pub fn of(bytes: &[u8]) -> Self {
+        let text = decoded(bytes);
+        let delimiter = delimiter(&text);
+        let text: Rc<[u8]> = Rc::from(text.into_bytes());
+        let reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(Cursor::new(Rc::clone(&text)));
+        let lines = LineCounter { text, place: 0, line: 1 };
+        Self { reader, lines, record: csv::StringRecord::new() }
     }
-    rows
+
+    /// How many bytes of text were read, of how many.
+    pub fn progress(&self) -> (u64, u64) {
+        (self.reader.position().byte(), self.lines.text.len() as u64)
+    }
+}
+
+impl Iterator for Rows {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        while matches!(self.reader.read_record(&mut self.record), Ok(true)) {
+            let line = self.lines.at(self.record.position().map_or(0, csv::Position::byte));
+            let cells: Vec<String> =
+                self.record.iter().map(|cell| unguarded(cell.trim()).to_owned()).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                return Some(Row { line, cells });
+            }
+        }
+        None
+    }
 }
 
 /// Counts lines as an editor shows them, whatever ends them. The reader's own count knows only
 /// line feeds, and its records begin before the line ends that it skips.
-struct LineCounter<'a> {
-    text: &'a [u8],
+#[derive(Debug)]
+struct LineCounter {
+    text: Rc<[u8]>,
     place: usize,
     line: u64,
 }
 
-impl LineCounter<'_> {
+impl LineCounter {
     /// The line on which the record stands that begins at `byte` or after the line ends there.
     fn at(&mut self, byte: u64) -> u64 {
         let byte = usize::try_from(byte).unwrap_or(usize::MAX);
@@ -130,11 +163,22 @@ impl LineCounter<'_> {
 }
 
 fn decoded(bytes: &[u8]) -> String {
+    match bytes {
+        [0xff, 0xfe, text @ ..] => return utf_16(text, u16::from_le_bytes),
+        [0xfe, 0xff, text @ ..] => return utf_16(text, u16::from_be_bytes),
+        _ => {}
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
     }
+}
+
+/// What a spreadsheet calls "Unicode text".
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok()).map(unit);
+    char::decode_utf16(units).map(|ch| ch.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 /// Code page 1252, which spreadsheets on Windows write when nobody tells them otherwise.
@@ -189,6 +233,11 @@ mod tests {
         check("\u{feff}name;unit\r\nGasa 4 × 4;each\r\n".as_bytes(), expected);
         check("name\tunit\rGasa 4 × 4\teach".as_bytes(), expected);
         check(b"name,unit\nGasa 4 \xd7 4,each\n", expected);
+        let wide: Vec<u16> = "name\tunit\r\nGasa 4 × 4\teach\r\n".encode_utf16().collect();
+        let small: Vec<u8> = wide.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        check(&[&[0xff, 0xfe], small.as_slice()].concat(), expected);
+        let big: Vec<u8> = wide.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        check(&[&[0xfe, 0xff], big.as_slice()].concat(), expected);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! slashes always month first; a row without a time happened at noon. Facts come oldest first; rows of
 //! one moment keep the file's order.
 
+mod again;
 mod cells;
 mod columns;
 mod known;
@@ -23,6 +24,7 @@ use crate::domain::state::State;
 use crate::domain::text::{Label, TextError};
 use crate::domain::time::{Date, Zoned};
 
+pub use again::Comparing;
 pub use columns::{Column, HEADER, Kind, template_csv};
 pub use reading::{Progress, Reading};
 
@@ -48,14 +50,48 @@ pub struct Plan {
     /// Initials that name nobody, or more than one person, and how many rows have them. These rows
     /// come in without a person.
     pub unknown_people: BTreeMap<String, usize>,
-    facts: Vec<Fact>,
+    /// Rows that are on record already; they are left out. Known after [`Plan::compared`].
+    pub again: usize,
+    /// Rows to come that are of a time of which the clinic has records of its own: if they tell of the
+    /// same, it counts twice.
+    pub overlapping: usize,
+    told: Vec<Told>,
+}
+
+/// What a row says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
+    fact: Fact,
+    hour: Hour,
+}
+
+/// Whether a row says at what time of its day it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hour {
+    Given,
+    Left,
 }
 
 impl Plan {
+    /// How many records would come in.
+    pub fn fresh(&self) -> usize {
+        self.told.len()
+    }
+
+    /// Leaves out what was taken in from a table before, so that the same file twice adds nothing.
+    pub fn compared(self, state: &State) -> Self {
+        self.compare().finish(state)
+    }
+
+    /// The beginning of the same in steps.
+    pub fn compare(self) -> Comparing {
+        Comparing::begin(self)
+    }
+
     /// The mark of the import, then one fact a row. They must be written in one go: the mark counts the
     /// records that follow it.
     pub fn facts(self, now: Zoned, by: StaffId) -> Vec<Fact> {
-        let records = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
+        let records = u32::try_from(self.told.len()).unwrap_or(u32::MAX);
         let mark = Fact {
             occurred_at: now.at,
             timing: Timing::Now,
@@ -63,9 +99,9 @@ impl Plan {
             staff: Some(by),
             body: Body::HistoryImported(HistoryImported { file: self.file, records }),
         };
-        let mut facts = Vec::with_capacity(self.facts.len() + 1);
+        let mut facts = Vec::with_capacity(self.told.len() + 1);
         facts.push(mark);
-        facts.extend(self.facts);
+        facts.extend(self.told.into_iter().map(|told| told.fact));
         facts
     }
 }

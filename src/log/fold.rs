@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::codec::batch::{BatchError, SealedBatch};
 use crate::codec::digest::Digest;
-use crate::domain::event::Event;
+use crate::domain::event::{Body, Event};
 use crate::domain::ids::StreamId;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::state::State;
 use crate::log::archive::Archive;
 
@@ -44,6 +45,20 @@ pub fn fold(batches: &[SealedBatch], tail: &[Event]) -> Outcome {
     }
     outcome.state.settle();
     outcome
+}
+
+/// Puts events into the order of their shelves, so that, folded in portions, each shelf is reckoned
+/// about once. The state does not depend on the order.
+pub fn by_shelf(events: &mut [Event]) {
+    events.order_by_key(|event| match &event.body {
+        Body::StockReceived { item, to: place, .. }
+        | Body::StockMoved { item, to: place, .. }
+        | Body::StockUsed { item, at: place, .. }
+        | Body::StockCounted { item, place, .. } => Some((*item, *place)),
+        Body::StockWasted(wasted) => Some((wasted.item, wasted.at)),
+        Body::StockAdjusted(adjusted) => Some((adjusted.item, adjusted.at)),
+        _ => None,
+    });
 }
 
 fn apply(

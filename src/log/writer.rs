@@ -156,16 +156,21 @@ impl Writer {
     /// Turns facts into events that follow the last one, with the write that makes them true.
     /// `known` are the other streams that this tablet holds.
     pub fn prepare(&self, facts: &[Fact], now: Instant, known: &[StreamId]) -> Prepared {
-        let mut step = Step { next: self.clone(), sealed: Vec::new(), tail: Vec::new() };
-        let events = facts.iter().filter_map(|fact| step.append(fact, now, known)).collect();
-        step.finish(self, events)
+        let mut preparing = self.begin();
+        preparing.take(facts, now, known);
+        preparing.finish(self)
+    }
+
+    /// The beginning of a write that is prepared some facts at a time.
+    pub fn begin(&self) -> Preparing {
+        Preparing { next: self.clone(), sealed: Vec::new(), tail: Vec::new(), events: Vec::new() }
     }
 
     /// Seals the open batch, so that it can leave the tablet. Nothing to write if there is none.
     pub fn prepare_seal(&self) -> Prepared {
-        let mut step = Step { next: self.clone(), sealed: Vec::new(), tail: Vec::new() };
-        step.seal();
-        step.finish(self, Vec::new())
+        let mut preparing = self.begin();
+        preparing.seal();
+        preparing.finish(self)
     }
 
     /// The open batch as it stands, for a file that must leave while nothing can be written. Nothing is
@@ -189,15 +194,27 @@ impl Writer {
     }
 }
 
-/// A prepare in the making.
-struct Step {
+/// A write in the making. Until [`Preparing::finish`] it can be dropped: nothing has happened.
+#[derive(Clone, Debug)]
+pub struct Preparing {
     next: Writer,
     sealed: Vec<SealedBatch>,
     /// Tail records of the batch that is open at the end: sequence number and record.
     tail: Vec<(u32, Vec<u8>)>,
+    events: Vec<Event>,
 }
 
-impl Step {
+impl Preparing {
+    /// Turns facts into events that follow those taken before. In how many portions they come makes
+    /// no difference.
+    pub fn take(&mut self, facts: &[Fact], now: Instant, known: &[StreamId]) {
+        for fact in facts {
+            if let Some(event) = self.append(fact, now, known) {
+                self.events.push(event);
+            }
+        }
+    }
+
     fn append(&mut self, fact: &Fact, now: Instant, known: &[StreamId]) -> Option<Event> {
         let hlc = self.next.clock.tick(match fact.timing {
             Timing::Now => fact.occurred_at,
@@ -270,7 +287,8 @@ impl Step {
         self.tail.clear();
     }
 
-    fn finish(mut self, before: &Writer, events: Vec<Event>) -> Prepared {
+    /// The write that makes all of it true, of the writer that it was begun with.
+    pub fn finish(mut self, before: &Writer) -> Prepared {
         let mut write = Write::strict();
         let stream = self.next.stream;
         if let (Some(open), false) = (&before.open, self.sealed.is_empty()) {
@@ -290,6 +308,6 @@ impl Step {
             write.put(Table::Meta, HEAD_KEY.to_owned(), head.clone());
             self.next.kept = Some(head);
         }
-        Prepared { events, sealed: self.sealed, write, next: self.next }
+        Prepared { events: self.events, sealed: self.sealed, write, next: self.next }
     }
 }

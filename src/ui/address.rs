@@ -71,6 +71,7 @@ pub enum Address {
     },
     ReorderRule(ItemId),
     Vendors,
+    HistoryImport,
     /// The gallery of parts, where it is built in.
     Kit,
     Unknown,
@@ -145,6 +146,7 @@ impl Address {
             },
             ["stock", "rule", item, "", ""] => Self::ReorderRule(item.parse().ok()?),
             ["stock", "vendors", "", ..] => Self::Vendors,
+            ["more", "history", "", ..] => Self::HistoryImport,
             ["kit", "", ..] => Self::Kit,
             _ => return None,
         })
@@ -195,6 +197,7 @@ impl fmt::Display for Address {
             Self::ReceiveLine { order, line, place } => write!(f, "/stock/order/{order}/{line}/{place}"),
             Self::ReorderRule(item) => write!(f, "/stock/rule/{item}"),
             Self::Vendors => f.write_str("/stock/vendors"),
+            Self::HistoryImport => f.write_str("/more/history"),
             Self::Kit => f.write_str("/kit"),
         }
     }
@@ -250,6 +253,7 @@ mod tests {
             Address::ReceiveLine { order: OrderId(id), line: 12, place },
             Address::ReorderRule(item),
             Address::Vendors,
+            Address::HistoryImport,
             Address::Kit,
         ]
     }

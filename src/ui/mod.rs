@@ -5,6 +5,7 @@
 pub mod address;
 pub mod amounts;
 pub mod entry;
+pub mod finding;
 pub mod naming;
 pub mod scale;
 pub mod text;
@@ -21,6 +22,8 @@ pub mod root;
 pub mod routes;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+#[cfg(target_arch = "wasm32")]
+pub mod searching;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]

@@ -13,6 +13,7 @@ use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::exchange::letter::NeedsLetter;
 use crate::ui::screens::first_start::{Behind, Door, Welcome};
 use crate::ui::screens::gates::Opening;
+use crate::ui::screens::history::HistoryImport;
 use crate::ui::screens::lock::Lock;
 use crate::ui::screens::more::More;
 use crate::ui::screens::order::{OrderPage, Orders, ReceiveLine, Rule, Vendors};
@@ -156,6 +157,7 @@ pub fn manage(shown: Shown) -> AnyView {
         Address::LanguageAndLook => view! { <LanguageAndLook /> }.into_any(),
         Address::About => view! { <About /> }.into_any(),
         Address::RoomLabels => view! { <QrLabels /> }.into_any(),
+        Address::HistoryImport => view! { <HistoryImport /> }.into_any(),
         #[cfg(feature = "kit")]
         Address::Kit => view! { <crate::ui::screens::kit_gallery::KitGallery /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),

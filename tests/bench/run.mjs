@@ -10,8 +10,10 @@ import * as core from "./parts/core.mjs";
 import * as fold from "./parts/fold.mjs";
 import * as room from "./parts/room.mjs";
 import * as taken from "./parts/import.mjs";
+import * as history from "./parts/history.mjs";
+import * as year from "./parts/year.mjs";
 
-const PARTS = [size, cold, tap, core, fold, room, taken];
+const PARTS = [size, cold, tap, core, fold, room, taken, history, year];
 const TITLES = {
   size: "First load",
   cold: "Offline cold start",
@@ -20,6 +22,8 @@ const TITLES = {
   fold: "Opening years of records in the browser",
   room: "A room among ten thousand items",
   import: "Import of 100,000 events",
+  history: "A history from a spreadsheet",
+  year: "The year of a clinic of forty rooms",
 };
 const KEPT = `${ROOT}/target/bench/results.json`;
 

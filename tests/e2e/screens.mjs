@@ -16,6 +16,7 @@ import {
   openSample,
   record,
   signIn,
+  tableHere,
   toMore,
   toPlace,
 } from "./lib/clinic.mjs";
@@ -266,8 +267,28 @@ async function records(page, see) {
   await hand(page, { name: "cut.tallywell", bytes: file.bytes.subarray(0, file.bytes.length / 2) }, page.locator(".offer .button").nth(1));
   await page.locator(".offer__said p").first().waitFor();
   await see("exchange-refused");
+  await history(page, see);
   await toMore(page, "tablet");
   await see("this-tablet");
+}
+
+/** A history that cannot come in, and one that can; nothing is taken in. */
+async function history(page, see) {
+  const rows = (await tableHere(page, /^(Movements|Movimientos)$/)).filter((row) => row.kind === "counted" && row.code !== "");
+  const { code, place } = rows[0];
+  const file = (last) => {
+    const text = `date,item,place,kind,quantity,entered_by,cost\n2020-01-31,${code},"${place}",receive,12,QQ,3\n2020-02-01,${code},"${place}",${last}\n`;
+    return { name: "history.csv", bytes: Buffer.from(text) };
+  };
+  const choose = page.locator(".dock .button--primary");
+  await toMore(page, "history");
+  await see("history");
+  await hand(page, file("stolen,-1,,"), choose);
+  await page.locator(".banner[data-state='stop']").waitFor();
+  await see("history-wrong-rows");
+  await hand(page, file("use,2,ML,"), choose);
+  await page.locator(".dock .facts").waitFor();
+  await see("history-preview");
 }
 
 async function lockAndLoss(tablet, page, see) {

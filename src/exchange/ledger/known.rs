@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::ids::{ItemId, PlaceId, StaffId};
+use crate::domain::inventory::starter::starter_name;
 use crate::domain::state::State;
 use crate::domain::text::Initials;
 use crate::exchange::catalogue::shortened;
@@ -51,6 +52,11 @@ impl Known {
             let code = item.code.get().and_then(Option::as_ref);
             for name in item.name.get().into_iter().chain(code) {
                 known.items.add(name.as_str(), *id, item.is_active());
+            }
+            // The screen shows it in the language of whoever looks: a ledger may have either.
+            let starter = item.starter.filter(|_| !item.renamed).and_then(starter_name);
+            for name in starter.iter().flat_map(|(name, _)| [name.en, name.es]) {
+                known.items.add(name, *id, item.is_active());
             }
         }
         for (id, place) in state.clinic.places.iter() {

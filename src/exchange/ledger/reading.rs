@@ -14,7 +14,9 @@ use crate::domain::time::{Date, Instant, Zoned};
 use crate::exchange::catalogue::shortened;
 use crate::exchange::ledger::known::{Known, Signature};
 use crate::exchange::ledger::row::{Judged, Line, moment};
-use crate::exchange::ledger::{Column, Kind, LedgerFault, PROBLEMS_MAX, Plan, ROWS_MAX, RowProblem};
+use crate::exchange::ledger::{
+    Column, Hour, Kind, LedgerFault, PROBLEMS_MAX, Plan, ROWS_MAX, RowProblem, Told,
+};
 
 /// When a row without a time happened, in minutes since midnight.
 const NOON: i64 = 12 * 60;
@@ -43,7 +45,7 @@ pub struct Reading {
     ignored_columns: Vec<String>,
     rows: std::vec::IntoIter<Row>,
     progress: Progress,
-    facts: Vec<Fact>,
+    told: Vec<Told>,
     problems: Vec<RowProblem>,
     bad_rows: usize,
     by_kind: BTreeMap<Kind, usize>,
@@ -58,7 +60,12 @@ pub struct Reading {
 impl Reading {
     /// Takes the table apart and judges its heading.
     pub fn begin(state: &State, bytes: &[u8], file: &Label, now: Zoned) -> Result<Self, LedgerFault> {
-        let mut rows = csv::read(bytes).into_iter();
+        Self::of_rows(state, csv::read(bytes), file, now)
+    }
+
+    /// As [`Self::begin`], of a table that was taken apart already, its heading included.
+    pub fn of_rows(state: &State, rows: Vec<Row>, file: &Label, now: Zoned) -> Result<Self, LedgerFault> {
+        let mut rows = rows.into_iter();
         let heading = rows.next().ok_or(LedgerFault::NoRows)?;
         let columns: Vec<Option<Column>> =
             heading.cells.iter().map(|cell| Column::of_heading(cell)).collect();
@@ -81,7 +88,7 @@ impl Reading {
             ignored_columns,
             rows,
             progress: Progress { done: 0, total },
-            facts: Vec::with_capacity(total),
+            told: Vec::with_capacity(total),
             problems: Vec::new(),
             bad_rows: 0,
             by_kind: BTreeMap::new(),
@@ -119,10 +126,10 @@ impl Reading {
             return Err(LedgerFault::BadRows { problems: self.problems, more });
         }
         let Some((first, last)) = self.span else { return Err(LedgerFault::NoRows) };
-        self.facts.order_by_key(|fact| fact.occurred_at);
+        self.told.order_by_key(|told| told.fact.occurred_at);
         Ok(Plan {
             file: self.file,
-            rows: self.facts.len(),
+            rows: self.told.len(),
             by_kind: self.by_kind,
             first,
             last,
@@ -130,7 +137,9 @@ impl Reading {
             places: self.places.len(),
             ignored_columns: self.ignored_columns,
             unknown_people: self.unknown_people,
-            facts: self.facts,
+            again: 0,
+            overlapping: 0,
+            told: self.told,
         })
     }
 
@@ -152,13 +161,9 @@ impl Reading {
                 None
             }
         };
-        self.facts.push(Fact {
-            occurred_at,
-            timing: Timing::Backdated,
-            offset: self.now.offset,
-            staff,
-            body: judged.body,
-        });
+        let hour = if judged.minutes.is_some() { Hour::Given } else { Hour::Left };
+        let (timing, offset, body) = (Timing::Backdated, self.now.offset, judged.body);
+        self.told.push(Told { fact: Fact { occurred_at, timing, offset, staff, body }, hour });
     }
 
     /// Rows of a day without times are a millisecond apart, so that they stay in the order of the file

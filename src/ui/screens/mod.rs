@@ -6,6 +6,7 @@ pub mod count;
 pub mod exchange;
 pub mod first_start;
 pub mod gates;
+pub mod history;
 #[cfg(feature = "kit")]
 pub mod kit_gallery;
 pub mod lock;

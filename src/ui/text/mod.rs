@@ -11,6 +11,7 @@ pub mod day;
 pub mod exchange;
 pub mod figure;
 pub mod first_start;
+pub mod history;
 pub mod import;
 pub mod join;
 pub mod more;
@@ -41,6 +42,7 @@ use catalogue::CatalogueMsg;
 use count::{CountDoorMsg, CountMsg};
 use exchange::ExchangeMsg;
 use first_start::FirstStartMsg;
+use history::HistoryMsg;
 use import::ImportMsg;
 use join::JoinMsg;
 use more::MoreMsg;
@@ -177,8 +179,22 @@ macro_rules! speak_both {
     )*};
 }
 
-speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg, CountMsg, CountDoorMsg);
-speak_both!(OrderMsg, OrderDoorMsg, RuleMsg, VendorMsg, PictureMsg);
+speak_both!(
+    FirstStartMsg,
+    PlacesMsg,
+    PeopleMsg,
+    CatalogueMsg,
+    TroubleMsg,
+    SupplyMsg,
+    CountMsg,
+    CountDoorMsg,
+    OrderMsg,
+    OrderDoorMsg,
+    RuleMsg,
+    VendorMsg,
+    PictureMsg,
+    HistoryMsg
+);
 
 #[cfg(test)]
 mod tests {

@@ -79,6 +79,8 @@ pub enum StockMsg {
     TakenBack { reason: VoidReason },
     Contested,
     EnteredLate,
+    FromTable { file: String },
+    ShowEarlier { records: usize },
     StandsOn,
     NoMovements,
     NoMovementsText,
@@ -207,6 +209,10 @@ impl StockMsg {
             Self::TakenBack { reason } => format!("Taken back: {}", reason_en(*reason)).into(),
             Self::Contested => Borrowed("Same time as the count: look again"),
             Self::EnteredLate => Borrowed("entered late"),
+            Self::FromTable { file } => Text::Owned(format!("imported from {file}")),
+            Self::ShowEarlier { records } => {
+                Text::Owned(format!("Show {} more", counted(*records, "record", "records")))
+            }
             Self::StandsOn => Borrowed("The number stands on this count"),
             Self::NoMovements => Borrowed("Nothing recorded here yet"),
             Self::NoMovementsText => Borrowed("The first count of this shelf begins its history."),
@@ -337,6 +343,10 @@ impl StockMsg {
             Self::TakenBack { reason } => format!("Anulado: {}", reason_es(*reason)).into(),
             Self::Contested => Borrowed("A la misma hora que el conteo: revise"),
             Self::EnteredLate => Borrowed("anotado después"),
+            Self::FromTable { file } => Text::Owned(format!("incorporado de {file}")),
+            Self::ShowEarlier { records } => {
+                Text::Owned(format!("Mostrar {} más", counted(*records, "registro", "registros")))
+            }
             Self::StandsOn => Borrowed("El número se basa en este conteo"),
             Self::NoMovements => Borrowed("Aún no hay nada anotado aquí"),
             Self::NoMovementsText => Borrowed("El primer conteo de este estante comienza su historia."),

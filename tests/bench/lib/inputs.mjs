@@ -7,11 +7,20 @@ const FOLDER = `${ROOT}/target/bench`;
 
 /** `kind`: "records" for the journal's table, "bundle" for a file to import. Returns the path. */
 export function writeInput(kind, events, items) {
+  return written(`${kind}-${events}-${items}`, (path) => [kind, path, String(events), String(items)]);
+}
+
+/** The journal's table after the year of a clinic of forty rooms. Returns the path. */
+export function writeYear() {
+  return written("year", (path) => ["year", path]);
+}
+
+function written(name, words) {
   mkdirSync(FOLDER, { recursive: true });
-  const path = `${FOLDER}/${kind}-${events}-${items}.tallywell`;
+  const path = `${FOLDER}/${name}.tallywell`;
   if (!existsSync(path)) {
     const begun = `${path}.part`;
-    execFileSync(`${ROOT}/target/bench-native/examples/bench_fold`, [kind, begun, String(events), String(items)]);
+    execFileSync(`${ROOT}/target/bench-native/examples/bench_fold`, words(begun));
     renameSync(begun, path);
   }
   return path;

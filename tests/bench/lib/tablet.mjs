@@ -121,3 +121,20 @@ export async function install(tablet) {
   await tablet.installed(page);
   await tablet.close();
 }
+
+/** Everybody's PIN in the clinics that are measured. */
+const PIN = "2580";
+
+/** The tablet's letter, then the lead's PIN. */
+export async function begin(page) {
+  const name = page.locator(".field input").last();
+  await name.waitFor();
+  await name.fill("Bench");
+  await page.locator(".dock .button--primary").click();
+  await page.locator(".person").first().click();
+  for (let twice = 0; twice < 2; twice += 1) {
+    await page.locator(".pin__field").pressSequentially(PIN);
+    await page.keyboard.press("Enter");
+  }
+  await page.locator(".rail").waitFor();
+}

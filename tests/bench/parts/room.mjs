@@ -2,13 +2,12 @@
 import { toPlace } from "../../e2e/lib/clinic.mjs";
 import { writeInput } from "../lib/inputs.mjs";
 import { seconds, summaries, told } from "../lib/figures.mjs";
-import { fill, freshPage, install, seen, withTablet } from "../lib/tablet.mjs";
+import { begin, fill, freshPage, install, seen, withTablet } from "../lib/tablet.mjs";
 
 export const name = "room";
 const ITEMS = 10_000;
 const EVENTS = 100_000;
 const ROOMS = 11;
-const PIN = "2580";
 
 export async function measure() {
   return withTablet(async (tablet) => {
@@ -36,20 +35,6 @@ export async function measure() {
     const [first, ...later] = runs;
     return { first, ...summaries(later), opening: await page.evaluate(() => window.bench.marks()) };
   });
-}
-
-/** The tablet's letter, then the lead's PIN. */
-async function begin(page) {
-  const name = page.locator(".field input").last();
-  await name.waitFor();
-  await name.fill("Bench");
-  await page.locator(".dock .button--primary").click();
-  await page.locator(".person").first().click();
-  for (let twice = 0; twice < 2; twice += 1) {
-    await page.locator(".pin__field").pressSequentially(PIN);
-    await page.keyboard.press("Enter");
-  }
-  await page.locator(".rail").waitFor();
 }
 
 export function tell({ first, room, stock, lines, nodes }) {

@@ -33,6 +33,7 @@ use crate::ui::parts::icon::{Glyph, Icon};
 use crate::ui::parts::row::{Row, RowEnd, RowState, RowSub, Tap};
 use crate::ui::parts::search::SearchBox;
 use crate::ui::parts::section::Section;
+use crate::ui::searching::edition;
 use crate::ui::shell::Page;
 use crate::ui::text::catalogue::CatalogueMsg;
 use crate::ui::text::shell::ShellMsg;
@@ -45,9 +46,11 @@ const WINDOW: usize = 200;
 #[component]
 pub fn Catalogue() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
+    let edition = edition(app);
     let index = Memo::new(move |_| {
+        edition.track();
         let lang = words.lang();
-        app.state.with(|state| Index::of(state, lang))
+        app.state.with_untracked(|state| Index::of(state, lang))
     });
     let query = RwSignal::new(String::new());
     let category = RwSignal::new(String::new());

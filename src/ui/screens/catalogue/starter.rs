@@ -10,9 +10,9 @@ use crate::app::context::App;
 use crate::domain::command::{Command, NewItem};
 use crate::domain::event::Category;
 use crate::domain::inventory::starter::{CATEGORIES, StarterItem, starter_items};
-use crate::domain::search::Searchable;
 use crate::domain::text::Label;
 use crate::ui::faults::Faults;
+use crate::ui::finding;
 use crate::ui::naming::pick;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::check_row::CheckRow;
@@ -53,12 +53,15 @@ pub fn Starter() -> impl IntoView {
     let taking =
         Taking { all: StoredValue::new(all), chosen: RwSignal::default(), left, faults: Faults::default() };
     let query = RwSignal::new(String::new());
+    let index = finding::starter(taking.all.get_value().iter().map(|item| (item.key.0, item.name)));
+    let found =
+        Memo::new(move |_| query.with(|query| index.find(query).into_iter().collect::<BTreeSet<u16>>()));
     let sub = move || match left.with(BTreeSet::len) {
         0 => Text::default(),
         left => words.t(CatalogueMsg::StarterSub { left }),
     };
     let sections = CATEGORIES.map(|(_, category)| {
-        view! { <OneCategory taking=taking category=category query=query /> }
+        view! { <OneCategory taking=taking category=category found=found /> }
     });
     view! {
         <Page
@@ -83,14 +86,13 @@ pub fn Starter() -> impl IntoView {
 }
 
 #[component]
-fn OneCategory(taking: Taking, category: Category, query: RwSignal<String>) -> impl IntoView {
+fn OneCategory(taking: Taking, category: Category, found: Memo<BTreeSet<u16>>) -> impl IntoView {
     let words = Words::expect();
     let shown = Memo::new(move |_| {
-        let (query, lang) = (query.with(|query| Searchable::new(query)), words.lang());
         let all = taking.all.get_value();
         let own = all.iter().filter(|item| item.category == category);
         let own = own.filter(|item| taking.left.with(|left| left.contains(&item.key.0)));
-        let own = own.filter(|item| Searchable::new(pick(item.name, lang)).rank(&query).is_some());
+        let own = own.filter(|item| found.with(|found| found.contains(&item.key.0)));
         own.map(|item| item.key.0).collect::<Vec<u16>>()
     });
     let find =

@@ -1,6 +1,5 @@
 //! Which of the starter's supplies the clinic uses.
 
-use crate::domain::ordered::Ordered as _;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -9,7 +8,7 @@ use super::frame::StepPage;
 use super::model::{SetUp, Step, keys_for};
 use crate::domain::event::{Category, PlaceKind};
 use crate::domain::inventory::starter::{CATEGORIES, StarterItem};
-use crate::domain::search::Searchable;
+use crate::ui::finding;
 use crate::ui::naming::pick;
 use crate::ui::parts::button::{Button, ButtonKind, Press};
 use crate::ui::parts::check_row::CheckRow;
@@ -164,16 +163,8 @@ fn OneSupply(set_up: SetUp, item: StarterItem) -> impl IntoView {
 #[component]
 fn Matches(set_up: SetUp, query: RwSignal<String>) -> impl IntoView {
     let words = Words::expect();
-    let found = Memo::new(move |_| {
-        let (query, lang) = (query.with(|query| Searchable::new(query)), words.lang());
-        let starter = set_up.starter();
-        let mut found: Vec<_> = starter
-            .iter()
-            .filter_map(|item| Some((Searchable::new(pick(item.name, lang)).rank(&query)?, item.key.0)))
-            .collect();
-        found.order();
-        found.into_iter().map(|(_, key)| key).collect::<Vec<u16>>()
-    });
+    let index = finding::starter(set_up.starter().iter().map(|item| (item.key.0, item.name)));
+    let found = Memo::new(move |_| query.with(|query| index.find(query)));
     let item = move |key: u16| set_up.starter().iter().find(|item| item.key.0 == key).cloned();
     view! {
         <p class="inset list-note soft" role="status">

@@ -16,6 +16,7 @@ use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::screens::settings::words_of;
 use crate::ui::shell::Page;
 use crate::ui::text::Msg;
+use crate::ui::text::history::HistoryMsg;
 use crate::ui::text::join::JoinMsg;
 use crate::ui::text::more::MoreMsg;
 use crate::ui::text::settings::SettingsMsg;
@@ -141,6 +142,12 @@ fn Records() -> impl IntoView {
                     name=ShellMsg::ExportAndImport
                     state=exchange
                     due=Signal::derive(move || waiting.get() > 0)
+                />
+                <Way
+                    href="/more/history"
+                    icon=Icon::Import
+                    name=HistoryMsg::Title
+                    state=words.say(HistoryMsg::WayState)
                 />
                 <Way href="/more/tablet" icon=Icon::Tablet name=ShellMsg::ThisTablet state=tablet />
             </ul>

@@ -1,6 +1,7 @@
 //! Items that are not on the list yet: found, given a par and a shelf, and added one after another.
 
-use crate::domain::ordered::Ordered as _;
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::model::{Editor, PAR_BOUNDS};
@@ -8,7 +9,6 @@ use super::shelf::ShelfField;
 use crate::app::context::App;
 use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::quantity::Quantity;
-use crate::domain::search::Searchable;
 use crate::ui::entry::Entry;
 use crate::ui::naming;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
@@ -21,6 +21,7 @@ use crate::ui::parts::search::SearchBox;
 use crate::ui::parts::stepper::Stepper;
 use crate::ui::screens::places::of_known;
 use crate::ui::screens::stock::shared::item_label;
+use crate::ui::searching::items_in_use;
 use crate::ui::shell::Page;
 use crate::ui::text::places::PlacesMsg;
 use crate::ui::words::Words;
@@ -39,18 +40,16 @@ fn AddTo(place: PlaceId) -> impl IntoView {
     let editor = Editor::new(app, place);
     let query = RwSignal::new(String::new());
     let name = Memo::new(move |_| app.state.with(|state| naming::place_name(state, place)));
-    let missing = missing(editor, words);
-    let found = Memo::new(move |_| {
-        let query = query.with(|query| Searchable::new(query));
-        missing.with(|missing| {
-            let mut found: Vec<_> = missing
-                .iter()
-                .filter_map(|(item, name)| Some((Searchable::new(name).rank(&query)?, name, *item)))
-                .collect();
-            found.order();
-            found.into_iter().map(|(_, _, item)| item).collect::<Vec<ItemId>>()
-        })
+    let items = items_in_use(app, words);
+    let held = Memo::new(move |_| {
+        editor.lines.with(|lines| lines.iter().map(|line| line.item).collect::<BTreeSet<ItemId>>())
     });
+    // Only what the place does not have.
+    let missing = move |query: &str| {
+        items.with(|items| held.with(|held| items.find_among(query, |item| !held.contains(&item))))
+    };
+    let any = Memo::new(move |_| !missing("").is_empty());
+    let found = Memo::new(move |_| query.with(|query| missing(query)));
     let shown = move || found.with(|found| found.iter().copied().take(SHOWN).collect::<Vec<_>>());
     view! {
         <Page
@@ -64,7 +63,7 @@ fn AddTo(place: PlaceId) -> impl IntoView {
                 {move || words.t(PlacesMsg::Found { count: found.with(Vec::len) })}
             </p>
             <Show
-                when=move || !missing.with(Vec::is_empty)
+                when=move || any.get()
                 fallback=move || {
                     view! {
                         <Empty
@@ -86,20 +85,6 @@ fn AddTo(place: PlaceId) -> impl IntoView {
             </Show>
         </Page>
     }
-}
-
-/// Items in use that the place does not have.
-fn missing(editor: Editor, words: Words) -> Memo<Vec<(ItemId, String)>> {
-    Memo::new(move |_| {
-        let lang = words.lang();
-        let held: std::collections::BTreeSet<ItemId> =
-            editor.lines.with(|lines| lines.iter().map(|line| line.item).collect());
-        editor.app.state.with(|state| {
-            let items = state.catalogue.items.iter();
-            let fresh = items.filter(|(item, record)| record.is_active() && !held.contains(item));
-            fresh.map(|(item, _)| (*item, naming::item_name(state, *item, lang))).collect()
-        })
-    })
 }
 
 #[component]

@@ -14,7 +14,7 @@ use crate::exchange::names::tablet;
 use crate::ui::address::Address;
 use crate::ui::naming::{initials, place_name};
 use crate::ui::parts::badge::Badge;
-use crate::ui::parts::button::{ButtonKind, ButtonLink};
+use crate::ui::parts::button::{Button, ButtonKind, ButtonLink, Press};
 use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::figure::Figure;
@@ -34,12 +34,14 @@ use crate::ui::text::supply::SupplyMsg;
 use crate::ui::undo::UndoList;
 use crate::ui::words::Words;
 
+/// Records that are drawn at once.
+const WINDOW: usize = 100;
+
 #[component]
 pub fn Movements(item: ItemId, place: PlaceId) -> impl IntoView {
     let key = StockKey { item, place };
     let (app, words) = (App::expect(), Words::expect());
     let list = Memo::new(move |_| app.state.with(|state| movements(state, key)));
-    let ids = move || list.with(|list| list.iter().map(|movement| movement.entry.id).collect::<Vec<_>>());
     let place = Memo::new(move |_| app.state.with(|state| place_name(state, key.place)));
     let balance = Memo::new(move |_| app.state.with(|state| state.stock.balance(key)));
     let value = move || {
@@ -87,14 +89,35 @@ pub fn Movements(item: ItemId, place: PlaceId) -> impl IntoView {
                     title=words.say(StockMsg::WhyTitle)
                     note=move || view! { <p>{note}</p> }
                 >
-                    <ul role="list">
-                        <For each=ids key=|id| *id let:id>
-                            <MovementRow key=key id=id list=list />
-                        </For>
-                    </ul>
+                    <Latest key=key list=list />
                 </Section>
             </Show>
         </Page>
+    }
+}
+
+/// The latest records; the others come when they are asked for. A shelf may have years of them.
+#[component]
+fn Latest(key: StockKey, list: Memo<Vec<Movement>>) -> impl IntoView {
+    let words = Words::expect();
+    let most = RwSignal::new(WINDOW);
+    let ids = move || {
+        let most = most.get();
+        list.with(|list| list.iter().take(most).map(|movement| movement.entry.id).collect::<Vec<_>>())
+    };
+    let left = move || list.with(Vec::len).saturating_sub(most.get());
+    let next = move || words.t(StockMsg::ShowEarlier { records: left().min(WINDOW) });
+    view! {
+        <ul class="long-list" role="list">
+            <For each=ids key=|id| *id let:id>
+                <MovementRow key=key id=id list=list />
+            </For>
+        </ul>
+        <Show when=move || left() != 0>
+            <div class="inset long-list__more">
+                <Button press=Press::now(move || most.update(|most| *most += WINDOW))>{next}</Button>
+            </div>
+        </Show>
     }
 }
 
@@ -209,8 +232,14 @@ fn MovementNote(
                 StockMsg::Variance { difference: variance }
             });
         }
-        if movement.entry.timing == Timing::Backdated {
-            extra.push(StockMsg::EnteredLate);
+        let table = app.state.with(|state| {
+            let imported = state.marks.imported(movement.entry.id);
+            imported.map(|imported| imported.file.to_string())
+        });
+        match table {
+            Some(file) => extra.push(StockMsg::FromTable { file }),
+            None if movement.entry.timing == Timing::Backdated => extra.push(StockMsg::EnteredLate),
+            None => {}
         }
         if stands_on() {
             extra.push(StockMsg::StandsOn);

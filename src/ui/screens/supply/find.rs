@@ -6,11 +6,9 @@ use crate::app::context::App;
 use crate::domain::ids::{ItemId, PlaceId};
 use crate::domain::inventory::fefo::usable;
 use crate::domain::inventory::stock::StockKey;
-use crate::domain::ordered::Ordered as _;
-use crate::domain::search::Searchable;
 use crate::domain::state::State;
 use crate::ui::address::Address;
-use crate::ui::naming::{item_code, item_name, place_name};
+use crate::ui::naming::{item_code, place_name};
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Icon;
@@ -20,6 +18,7 @@ use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::screens::order::OrderSome;
 use crate::ui::screens::picture::Pictures;
 use crate::ui::screens::stock::shared::item_label;
+use crate::ui::searching::items_in_use;
 use crate::ui::shell::Page;
 use crate::ui::text::order::OrderDoorMsg;
 use crate::ui::text::shell::ShellMsg;
@@ -33,31 +32,8 @@ const SHOWN: usize = 60;
 pub fn Find() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let query = RwSignal::new(String::new());
-    // Names are made ready once: a key press only compares.
-    let ready = Memo::new(move |_| {
-        let lang = words.lang();
-        app.state.with(|state| {
-            let items = state.catalogue.items.iter().filter(|(_, record)| record.is_active());
-            items
-                .map(|(item, _)| {
-                    let name = item_name(state, *item, lang);
-                    let both = format!("{name} {}", item_code(state, *item));
-                    (Searchable::new(&both), name, *item)
-                })
-                .collect::<Vec<_>>()
-        })
-    });
-    let found = Memo::new(move |_| {
-        let query = query.with(|query| Searchable::new(query));
-        ready.with(|ready| {
-            let mut found: Vec<_> = ready
-                .iter()
-                .filter_map(|(searchable, name, item)| Some((searchable.rank(&query)?, name, *item)))
-                .collect();
-            found.order();
-            found.into_iter().map(|(_, _, item)| item).collect::<Vec<ItemId>>()
-        })
-    });
+    let ready = items_in_use(app, words);
+    let found = Memo::new(move |_| query.with(|query| ready.with(|ready| ready.find(query))));
     let shown = move || found.with(|found| found.iter().copied().take(SHOWN).collect::<Vec<_>>());
     view! {
         <Page
