@@ -48,6 +48,9 @@ pub enum Address {
     LanguageAndLook,
     About,
     RoomLabels,
+    Scanned,
+    Scanning,
+    Scanner,
     /// The gallery of parts, where it is built in.
     Kit,
     Unknown,
@@ -105,6 +108,9 @@ impl Address {
             ["more", "language", "", ..] => Self::LanguageAndLook,
             ["more", "about", "", ..] => Self::About,
             ["more", "qr", "", ..] => Self::RoomLabels,
+            ["stock", "scanned", "", ..] => Self::Scanned,
+            ["stock", "scan", "", ..] => Self::Scanning,
+            ["more", "scanner", "", ..] => Self::Scanner,
             ["kit", "", ..] => Self::Kit,
             _ => return None,
         })
@@ -146,6 +152,9 @@ impl fmt::Display for Address {
             Self::LanguageAndLook => f.write_str("/more/language"),
             Self::About => f.write_str("/more/about"),
             Self::RoomLabels => f.write_str("/more/qr"),
+            Self::Scanned => f.write_str("/stock/scanned"),
+            Self::Scanning => f.write_str("/stock/scan"),
+            Self::Scanner => f.write_str("/more/scanner"),
             Self::Kit => f.write_str("/kit"),
         }
     }
@@ -192,6 +201,9 @@ mod tests {
             Address::LanguageAndLook,
             Address::About,
             Address::RoomLabels,
+            Address::Scanned,
+            Address::Scanning,
+            Address::Scanner,
             Address::Kit,
         ]
     }

@@ -16,6 +16,10 @@ use crate::ui::screens::people::{AddPerson, People, Person};
 use crate::ui::screens::places::{AddPlace, Place, Places};
 use crate::ui::screens::qr::QrLabels;
 use crate::ui::screens::recovery::Recovery;
+use crate::ui::screens::scan::post::ScanPost;
+use crate::ui::screens::scan::scanned::Scanned;
+use crate::ui::screens::scan::scanner::ScannerPage;
+use crate::ui::screens::scan::sitting::SittingPage;
 use crate::ui::screens::settings::{About, LanguageAndLook};
 use crate::ui::screens::stock::home::StockHome;
 use crate::ui::screens::stock::movements::Movements;
@@ -40,6 +44,8 @@ pub enum Shown {
     Unlettered,
     Locked,
     At(Address),
+    /// What hears scans, beside every screen.
+    ScanPost,
 }
 
 impl Shown {
@@ -49,6 +55,7 @@ impl Shown {
             Self::Opening | Self::Unset => None,
             Self::Stopped | Self::Behind(_) | Self::Unlettered => Some(Wing::Gates),
             Self::Locked => Some(Wing::Day),
+            Self::ScanPost => Some(Wing::Supplies),
             Self::At(address) => Some(match address {
                 Address::Today
                 | Address::Stock
@@ -59,9 +66,13 @@ impl Shown {
                 | Address::Sterilize
                 | Address::Handouts
                 | Address::Unknown => Wing::Day,
-                Address::Find | Address::ItemPlaces(_) | Address::Record { .. } | Address::Expiries => {
-                    Wing::Supplies
-                }
+                Address::Find
+                | Address::ItemPlaces(_)
+                | Address::Record { .. }
+                | Address::Expiries
+                | Address::Scanned
+                | Address::Scanning
+                | Address::Scanner => Wing::Supplies,
                 _ => Wing::Manage,
             }),
         }
@@ -98,12 +109,18 @@ pub fn day(shown: Shown) -> AnyView {
 }
 
 pub fn supplies(shown: Shown) -> AnyView {
+    if shown == Shown::ScanPost {
+        return view! { <ScanPost /> }.into_any();
+    }
     let Shown::At(address) = shown else { return view! { <NotFound /> }.into_any() };
     match address {
         Address::Find => view! { <Find /> }.into_any(),
         Address::ItemPlaces(item) => view! { <ItemPlaces item=item /> }.into_any(),
         Address::Record { item, place, act } => view! { <Record item=item place=place act=act /> }.into_any(),
         Address::Expiries => view! { <Board /> }.into_any(),
+        Address::Scanned => view! { <Scanned /> }.into_any(),
+        Address::Scanning => view! { <SittingPage /> }.into_any(),
+        Address::Scanner => view! { <ScannerPage /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

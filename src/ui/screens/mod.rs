@@ -14,6 +14,7 @@ pub mod people;
 pub mod places;
 pub mod qr;
 pub mod recovery;
+pub mod scan;
 pub mod settings;
 pub mod stock;
 pub mod supply;

@@ -19,6 +19,8 @@ pub mod places;
 mod reasons;
 mod records;
 pub mod recovery;
+pub mod scan;
+pub mod scanner;
 pub mod settings;
 pub mod shell;
 pub mod stock;
@@ -42,6 +44,8 @@ use parts::PartsMsg;
 use people::PeopleMsg;
 use places::PlacesMsg;
 use recovery::RecoveryMsg;
+use scan::{ScanDoorMsg, ScanMsg};
+use scanner::ScannerMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
 use stock::StockMsg;
@@ -167,7 +171,17 @@ macro_rules! speak_both {
     )*};
 }
 
-speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg);
+speak_both!(
+    FirstStartMsg,
+    PlacesMsg,
+    PeopleMsg,
+    CatalogueMsg,
+    TroubleMsg,
+    SupplyMsg,
+    ScanMsg,
+    ScanDoorMsg,
+    ScannerMsg
+);
 
 #[cfg(test)]
 mod tests {

@@ -18,6 +18,7 @@ use crate::ui::shell::Page;
 use crate::ui::text::Msg;
 use crate::ui::text::join::JoinMsg;
 use crate::ui::text::more::MoreMsg;
+use crate::ui::text::scan::ScanDoorMsg;
 use crate::ui::text::settings::SettingsMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::words::Words;
@@ -143,6 +144,12 @@ fn Records() -> impl IntoView {
                     due=Signal::derive(move || waiting.get() > 0)
                 />
                 <Way href="/more/tablet" icon=Icon::Tablet name=ShellMsg::ThisTablet state=tablet />
+                <Way
+                    href="/more/scanner"
+                    icon=Icon::Scan
+                    name=ScanDoorMsg::Scanner
+                    state=words.say(ScanDoorMsg::ScannerState)
+                />
             </ul>
         </Section>
     }

@@ -16,6 +16,7 @@ use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowState, RowSub, Tap};
 use crate::ui::parts::tally::{Progress, Tally};
+use crate::ui::scan::{Scans, Taken};
 use crate::ui::screens::stock::dock::WalkDock;
 use crate::ui::screens::stock::shared::item_label;
 use crate::ui::screens::stock::walk::{Lines, Walk};
@@ -85,6 +86,7 @@ fn RoomOf(place: PlaceId) -> impl IntoView {
         tally: Some((move || view! { <Tally progress=progress label=label /> }).into()),
     };
     keep_in_sight(walk);
+    take_scans(walk);
     view! {
         <Page
             title=move || name.get()
@@ -241,6 +243,22 @@ fn LineNote(walk: Walk, item: ItemId) -> impl IntoView {
         })
     });
     move || note.get().map(|note| view! { <RowSub>{words.t(note)}</RowSub> })
+}
+
+/// A scan takes the line of its item in hand; what has no line here is for somebody else.
+fn take_scans(walk: Walk) {
+    Scans::expect().take(move |found| {
+        let item = found.link.map(|link| link.item);
+        let line = item.filter(|item| walk.lines.with_untracked(|lines| lines.get(*item).is_some()));
+        match line {
+            Some(item) if walk.current.get_untracked() == Some(item) => Taken::Taken,
+            Some(item) => {
+                walk.choose(item);
+                Taken::Taken
+            }
+            None => Taken::NotMine,
+        }
+    });
 }
 
 /// Brings the line in hand into sight, so that nobody scrolls back.

@@ -22,6 +22,7 @@ use crate::ui::parts::field::{Capitals, Field, FieldKind};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::parts::stepper::Stepper;
+use crate::ui::screens::scan::in_form::{ScanNote, ScannedForm};
 use crate::ui::screens::stock::shared::item_label;
 use crate::ui::screens::supply::form::{Form, Pick};
 use crate::ui::screens::supply::late::WhenSection;
@@ -39,6 +40,7 @@ pub fn Record(item: ItemId, place: PlaceId, act: Act) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let key = StockKey { item, place };
     let form = Form::new(app, words, act, key);
+    let scanned = ScannedForm::begin(form, way());
     let place_of = move || app.state.with(|state| place_name(state, key.place));
     let title = move || words.t(SupplyMsg::ActAt { act, place: place_of() });
     let shows_lots = Memo::new(move |_| form.shows_lots());
@@ -51,6 +53,7 @@ pub fn Record(item: ItemId, place: PlaceId, act: Act) -> impl IntoView {
             )
             dock=move || view! { <RecordDock form=form /> }
         >
+            <ScanNote scanned=scanned />
             <Show when=move || shows_lots.get()>
                 <LotSection form=form />
             </Show>

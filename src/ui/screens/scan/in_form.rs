@@ -1,0 +1,207 @@
+//! A scan on the form of a record: it fills in the lot, the expiry and the pack, and each one more adds
+//! one, as long as nobody has typed a figure.
+//!
+//! What was typed is never overwritten by another item or another lot: then the scan is refused with
+//! what to do first.
+
+use leptos::prelude::*;
+
+use crate::domain::ids::PackId;
+use crate::domain::inventory::catalogue::CodeLink;
+use crate::domain::inventory::lot::Bucket;
+use crate::ui::address::Address;
+use crate::ui::entry::Entry;
+use crate::ui::parts::button::{Button, ButtonKind, Press};
+use crate::ui::parts::caution::Remark;
+use crate::ui::parts::icon::Icon;
+use crate::ui::scan::{Found, Scans, Taken};
+use crate::ui::screens::scan::said::as_typed;
+use crate::ui::screens::stock::shared::item_label;
+use crate::ui::screens::supply::form::{Form, Pick};
+use crate::ui::text::scan::ScanMsg;
+
+/// How the form stood before a scan.
+#[derive(Clone)]
+struct Before {
+    entry: Entry,
+    pack: Option<PackId>,
+    pick: Option<Pick>,
+    code: String,
+    expiry: String,
+    scanned: Option<i64>,
+}
+
+#[derive(Clone, Copy)]
+pub struct ScannedForm {
+    form: Form,
+    scans: Scans,
+    /// The way back, one for each scan.
+    before: RwSignal<Vec<Before>>,
+    /// The figure that scans have made; another one was typed.
+    scanned: RwSignal<Option<i64>>,
+    serials: StoredValue<Vec<String>>,
+    said: RwSignal<Option<ScanMsg>>,
+}
+
+impl ScannedForm {
+    pub fn begin(form: Form, go: impl Fn(&str) + Copy + Send + Sync + 'static) -> Self {
+        let scanned = Self {
+            form,
+            scans: Scans::expect(),
+            before: RwSignal::new(Vec::new()),
+            scanned: RwSignal::new(None),
+            serials: StoredValue::new(Vec::new()),
+            said: RwSignal::new(None),
+        };
+        scanned.scans.take(move |found| untrack(|| scanned.hear(found, go)));
+        scanned
+    }
+
+    fn hear(self, found: &Found, go: impl Fn(&str)) -> Taken {
+        self.said.set(None);
+        match found.link {
+            Some(link) if link.item == self.form.key.item => self.fill(found, Some(link)),
+            None if found.supply.code.is_none() => self.fill(found, None),
+            Some(link) if self.is_untouched() => {
+                self.scans.hand_on(found.clone());
+                let (place, act) = (self.form.key.place, self.form.act);
+                go(&Address::Record { item: link.item, place, act }.to_string());
+                Taken::Taken
+            }
+            None if self.is_untouched() => Taken::NotMine,
+            Some(link) => {
+                let words = self.form.words;
+                let item = self.form.app.state.with(|state| item_label(state, link.item, words.lang()));
+                self.refuse(ScanMsg::OtherItemFirst { item })
+            }
+            None => self.refuse(ScanMsg::UnknownFirst),
+        }
+    }
+
+    /// Whether leaving the form would lose nothing that a person has entered.
+    fn is_untouched(self) -> bool {
+        let form = self.form;
+        let blank = form.entry.with(|entry| *entry == Entry::Blank);
+        blank && form.code.with(String::is_empty) && form.expiry.with(String::is_empty)
+    }
+
+    fn refuse(self, why: ScanMsg) -> Taken {
+        self.said.set(Some(why));
+        Taken::Taken
+    }
+
+    fn fill(self, found: &Found, link: Option<CodeLink>) -> Taken {
+        let form = self.form;
+        let bucket = found.supply.bucket().filter(|_| form.shows_lots());
+        let pack = link.map_or_else(|| form.pack.get(), |link| link.pack);
+        // Two lots, or boxes and pieces, never come to one figure.
+        if self.scanned.get().is_some() && self.is_counting() {
+            let lot_differs = bucket.as_ref().is_some_and(|bucket| !self.is_in_hand(bucket));
+            if lot_differs || pack != form.pack.get() {
+                return self.refuse(ScanMsg::OtherLotFirst);
+            }
+        }
+        let serial = link.and(found.supply.serial.clone());
+        if let Some(serial) = &serial
+            && self.serials.with_value(|serials| serials.contains(serial))
+        {
+            return self.refuse(ScanMsg::SameSerial { serial: serial.clone() });
+        }
+        self.remember();
+        self.serials.update_value(|serials| serials.extend(serial));
+        form.pack.set(pack);
+        if let Some(bucket) = bucket {
+            self.put(&bucket);
+        }
+        if link.is_some() && (self.is_counting() || form.entry.with(|entry| *entry == Entry::Blank)) {
+            let more = form.entry.with(Entry::value).unwrap_or(0) + 1;
+            form.entry.set(Entry::Figure(more));
+            self.scanned.set(Some(more));
+        }
+        Taken::Taken
+    }
+
+    /// Whether the figure in the box is one that scans have made.
+    fn is_counting(self) -> bool {
+        let figure = self.form.entry.with(Entry::value);
+        figure.is_some() && figure == self.scanned.get()
+    }
+
+    fn is_in_hand(self, bucket: &Bucket) -> bool {
+        self.form.bucket().is_ok_and(|held| held.lot.name() == bucket.lot.name())
+    }
+
+    fn remember(self) {
+        let form = self.form;
+        let before = Before {
+            entry: form.entry.get(),
+            pack: form.pack.get(),
+            pick: form.pick.get(),
+            code: form.code.get(),
+            expiry: form.expiry.get(),
+            scanned: self.scanned.get(),
+        };
+        self.before.update(|all| all.push(before));
+    }
+
+    /// A lot that is on record is chosen; another one, or one with another expiry, is filled in.
+    fn put(self, bucket: &Bucket) {
+        let form = self.form;
+        let known = form.lots.with(|lots| {
+            let mut like = lots.iter().filter(|line| line.bucket.lot.name() == bucket.lot.name());
+            let agrees = |expiry| bucket.lot.expiry.is_none() || bucket.lot.expiry == expiry;
+            like.find(|line| agrees(line.expiry)).map(|line| line.bucket.clone())
+        });
+        match known {
+            Some(known) => form.pick.set(Some(Pick::Known(known))),
+            None => {
+                form.pick.set(Some(Pick::Typed));
+                // The second symbol of a box may bring the date alone: what the first one said stays.
+                if let Some(code) = &bucket.lot.code {
+                    form.code.set(code.to_string());
+                }
+                if let Some(expiry) = bucket.lot.expiry {
+                    form.expiry.set(as_typed(expiry));
+                }
+            }
+        }
+    }
+
+    fn take_back(self) {
+        let before = self.before.try_update(Vec::pop).flatten();
+        let Some(before) = before else { return };
+        let form = self.form;
+        self.said.set(None);
+        self.serials.update_value(|serials| {
+            serials.pop();
+        });
+        form.entry.set(before.entry);
+        form.pack.set(before.pack);
+        form.pick.set(before.pick);
+        form.code.set(before.code);
+        form.expiry.set(before.expiry);
+        self.scanned.set(before.scanned);
+    }
+}
+
+/// How many scans are in the form, and the way to take the last one back.
+#[component]
+pub fn ScanNote(scanned: ScannedForm) -> impl IntoView {
+    let words = scanned.form.words;
+    let scans = move || scanned.before.with(Vec::len);
+    view! {
+        {move || scanned.said.get().map(|said| view! { <div class="inset"><Remark text=words.say(said) /></div> })}
+        <Show when=move || { scans() > 0 }>
+            <div class="inset scan-note">
+                <p role="status">{move || words.t(ScanMsg::ScansHere { scans: scans() })}</p>
+                <Button
+                    kind=ButtonKind::Small
+                    icon=Icon::Undo
+                    press=Press::now(move || scanned.take_back())
+                >
+                    {words.say(ScanMsg::TakeBack)}
+                </Button>
+            </div>
+        </Show>
+    }
+}
