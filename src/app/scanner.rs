@@ -6,18 +6,22 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::context::{App, Phase};
 use crate::app::preferences::Kept;
-use crate::codec::wedge::{Heard, Modifiers, Nature, SILENCE_MS, Stroke, Wedge};
+use crate::codec::wedge::{Heard, Modifiers, Nature, Stroke, Wedge};
 use crate::platform::keys::{self, BoxBefore, Fate, KeyDown};
 use crate::store::prefs::{self, Preference};
 
 pub use crate::codec::wedge::learn::{Lesson, Part, Separator, learn};
 pub use crate::codec::wedge::tuning::{AFFIX_MAX, affix};
 pub use crate::codec::wedge::{Learnt, Piece, Scan, Source, Tuning};
+
+/// How often an open burst is looked at.
+const TICK_MS: u32 = 40;
 
 /// What this tablet knows of its scanner.
 pub fn kept_tuning() -> Tuning {
@@ -38,7 +42,6 @@ struct Ear {
     wedge: Wedge,
     /// The box in hand when the run of keys began.
     before: Option<BoxBefore>,
-    silence: Option<Timeout>,
 }
 
 /// Listens for as long as the page lives. `tuning` says how codes are to be read, `may` whether scans
@@ -49,7 +52,7 @@ pub fn listen(
     may: impl Fn() -> bool + 'static,
     heard: impl Fn(Scan) + 'static,
 ) {
-    let ear = Rc::new(RefCell::new(Ear { wedge: Wedge::default(), before: None, silence: None }));
+    let ear = Rc::new(RefCell::new(Ear { wedge: Wedge::default(), before: None }));
     let heard: Rc<dyn Fn(Scan)> = Rc::new(heard);
     let listening = keys::listen(move |key| {
         let ready = app.person.get_untracked().is_some() && app.phase.get_untracked() == Phase::Ready;
@@ -69,20 +72,20 @@ pub fn listen(
 fn hear(ear: &Rc<RefCell<Ear>>, key: &KeyDown, heard: &Rc<dyn Fn(Scan)>) -> Fate {
     let Ok(mut held) = ear.try_borrow_mut() else { return Fate::Pass };
     let late = held.wedge.silence(key.at_ms);
-    let what = held.wedge.stroke(&stroke(key));
-    let waits = held.wedge.is_listening();
-    held.silence = waits.then(|| wait(ear, heard));
-    let (fate, restored, scan) = match what {
+    let (fate, restored, scan) = match held.wedge.stroke(&stroke(key)) {
         Heard::Typing => (Fate::Pass, None, None),
         Heard::Opening => {
             held.before = keys::box_in_hand();
             (Fate::Pass, None, None)
         }
-        Heard::Started => (Fate::Swallow, held.before.take(), None),
+        Heard::Started => {
+            spawn_local(wait_out(Rc::clone(ear), Rc::clone(heard)));
+            (Fate::Swallow, held.before.take(), None)
+        }
         Heard::Burst => (Fate::Swallow, None, None),
         Heard::Done(scan) => (Fate::Swallow, None, Some(scan)),
     };
-    // What follows may press keys of its own: the ear is free by then.
+    // What follows may ask for keys again: the ear is free by then.
     drop(held);
     if let Some(restored) = restored {
         restored.restore();
@@ -91,24 +94,21 @@ fn hear(ear: &Rc<RefCell<Ear>>, key: &KeyDown, heard: &Rc<dyn Fn(Scan)>) -> Fate
     fate
 }
 
-/// Ends a burst after which nothing comes. Once more it lets the browser hand out keys that wait.
-fn wait(ear: &Rc<RefCell<Ear>>, heard: &Rc<dyn Fn(Scan)>) -> Timeout {
-    let (ear, heard) = (Rc::clone(ear), Rc::clone(heard));
-    let silence = u32::try_from(SILENCE_MS).unwrap_or(150);
-    Timeout::new(silence, move || {
-        let again = {
-            let (ear, heard) = (Rc::clone(&ear), Rc::clone(&heard));
-            Timeout::new(1, move || {
-                let scan = ear.try_borrow_mut().ok().and_then(|mut held| held.wedge.silence(keys::now_ms()));
-                if let Some(scan) = scan {
-                    heard(scan);
-                }
-            })
-        };
-        if let Ok(mut held) = ear.try_borrow_mut() {
-            held.silence = Some(again);
+/// Ends a burst after which nothing comes.
+async fn wait_out(ear: Rc<RefCell<Ear>>, heard: Rc<dyn Fn(Scan)>) {
+    loop {
+        TimeoutFuture::new(TICK_MS).await;
+        // Keys that waited while the page was busy come before this.
+        TimeoutFuture::new(0).await;
+        let Ok(mut held) = ear.try_borrow_mut() else { continue };
+        let scan = held.wedge.silence(keys::now_ms());
+        let over = !held.wedge.is_listening();
+        drop(held);
+        scan.into_iter().for_each(|scan| heard(scan));
+        if over {
+            return;
         }
-    })
+    }
 }
 
 fn stroke(key: &KeyDown) -> Stroke<'_> {

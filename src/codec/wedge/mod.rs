@@ -10,6 +10,10 @@ pub mod learn;
 pub mod stroke;
 pub mod tuning;
 
+use std::hash::{Hash as _, Hasher as _};
+
+use rustc_hash::FxHasher;
+
 pub use self::stroke::{Modifiers, Nature, Piece, Stroke};
 pub use self::tuning::{Learnt, Source, Tuning};
 
@@ -31,8 +35,8 @@ const FAST_ALREADY: usize = 3;
 const TRAIL_MS: i64 = 60;
 /// More is not kept: longer than any code that is read.
 const MOST: usize = 4_200;
-/// One pull of the trigger that is sent twice follows itself within this time. Nobody aims at the
-/// next box so fast: two boxes are at least half a second apart.
+/// One pull of the trigger that is sent twice follows itself within this time, key by key the same. Two
+/// boxes of one lot say the same as well, and count twice: nobody aims at the next one so fast.
 const ECHO_MS: i64 = 300;
 
 /// What a key was.
@@ -77,7 +81,8 @@ pub struct Wedge {
     began_ms: i64,
     last_ms: i64,
     ended_ms: Option<i64>,
-    last_scan: Option<Scan>,
+    /// What the last scan was, as a number: of a code that is refused, nothing is kept.
+    last_scan: Option<(u64, i64)>,
 }
 
 impl Wedge {
@@ -179,8 +184,11 @@ impl Wedge {
         let scan = Scan { text, pieces, began_ms: self.began_ms, ended_ms };
         self.forget();
         self.ended_ms = Some(ended_ms);
-        let echo = self.last_scan.as_ref().is_some_and(|last| is_echo(last, &scan));
-        self.last_scan = Some(scan.clone());
+        let number = number(&scan.pieces);
+        let echo = self.last_scan.is_some_and(|(last, ended_ms)| {
+            last == number && (0..ECHO_MS).contains(&(scan.began_ms - ended_ms))
+        });
+        self.last_scan = Some((number, ended_ms));
         if echo { Heard::Burst } else { Heard::Done(scan) }
     }
 
@@ -191,9 +199,9 @@ impl Wedge {
     }
 }
 
-/// Whether a scan is the one before it, sent twice: key by key the same, and at once. Two boxes of one
-/// lot say the same as well, and are counted twice: they come later than any echo.
-fn is_echo(last: &Scan, scan: &Scan) -> bool {
-    let pause = scan.began_ms - last.ended_ms;
-    (0..ECHO_MS).contains(&pause) && last.pieces == scan.pieces
+/// Keys that are all the same have the same number.
+fn number(pieces: &[Piece]) -> u64 {
+    let mut hasher = FxHasher::default();
+    pieces.hash(&mut hasher);
+    hasher.finish()
 }

@@ -46,7 +46,7 @@ impl Modifiers {
 }
 
 /// What a key adds to a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
     Character {
         /// As the tablet's layout has it; [`Piece::DEAD`] for an accent that waits for its letter.

@@ -101,6 +101,7 @@ pub enum ScanMsg {
     UndoNote,
     RecordCounts { items: usize },
     CountsRecorded { items: usize },
+    TheCounts,
     PlaceFirst,
     Earlier,
     LotByHand,
@@ -152,8 +153,8 @@ impl ScanMsg {
                 format!("La serie {serial} ya se escaneó: es la misma pieza y cuenta una vez."),
             ),
             Self::ScansHere { scans } => form(
-                format!("Scanned: {scans}. Each scan adds one."),
-                format!("Lecturas: {scans}. Cada lectura suma uno."),
+                format!("Scanned: {scans}. Each adds one, unless you type a figure."),
+                format!("Lecturas: {scans}. Cada una suma uno, salvo que escriba una cantidad."),
             ),
             Self::TakeBack => say("Take back the last", "Deshacer la última"),
             Self::Scanned => say("Scanned", "Escaneado"),
@@ -243,6 +244,7 @@ impl ScanMsg {
             Self::CountsRecorded { items } => {
                 form(format!("Counts recorded: {items}."), format!("Conteos anotados: {items}."))
             }
+            Self::TheCounts => say("the counts", "los conteos"),
             Self::PlaceFirst => say("Choose the place first", "Elija antes el lugar"),
             Self::Earlier => say(
                 "Another lot goes first, or this one must not be used. Record it on its own page, with the reason.",

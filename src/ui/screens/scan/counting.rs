@@ -26,6 +26,7 @@ use crate::ui::screens::stock::shared::{Turn, trouble};
 use crate::ui::screens::supply::lots::lots_of;
 use crate::ui::text::Msg;
 use crate::ui::text::scan::ScanMsg;
+use crate::ui::undo::UndoList;
 use crate::ui::words::Words;
 
 #[derive(Clone, Copy)]
@@ -40,6 +41,7 @@ pub struct Counting {
     pub by_hand: RwSignal<Option<Found>>,
     /// Counts the choices that were not carried out.
     pub refused: RwSignal<u32>,
+    pub undo: UndoList,
     scans: Scans,
     turn: StoredValue<Turn>,
 }
@@ -56,6 +58,7 @@ impl Counting {
             said: RwSignal::new(None),
             by_hand: RwSignal::new(None),
             refused: RwSignal::new(0),
+            undo: UndoList::expect(),
             scans,
             turn: StoredValue::new(Turn::Free),
         };
@@ -285,21 +288,26 @@ impl Counting {
             return;
         }
         let items = untrack(|| self.items_counted());
-        let mut recorded = 0;
+        let mut recorded = Vec::new();
         for item in items {
             let Some(what) = untrack(|| self.count_of(item, place)) else { continue };
             match self.app.request(Command::Stock(Box::new(what))).await {
-                Ok(_) => {
-                    recorded += 1;
+                Ok(ids) => {
+                    recorded.extend(ids);
                     let _ = self.sitting.scans.try_update(|scans| scans.retain(|scan| scan.row.item != item));
                     self.keep();
-                    self.say(ScanMsg::CountsRecorded { items: recorded });
+                    let _ = self.said.try_set(None);
                 }
                 Err(problem) => {
                     let _ = self.said.try_set(Some(Msg::from(trouble(problem))));
                     break;
                 }
             }
+        }
+        if !recorded.is_empty() {
+            let say = |msg: ScanMsg| Msg::from(msg).text(self.words.lang()).into_owned();
+            let said = say(ScanMsg::CountsRecorded { items: recorded.len() });
+            self.undo.offer(said, say(ScanMsg::TheCounts), recorded);
         }
         let _ = self.turn.try_set_value(Turn::Free);
     }

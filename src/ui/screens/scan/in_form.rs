@@ -95,7 +95,8 @@ impl ScannedForm {
         let bucket = found.supply.bucket().filter(|_| form.shows_lots());
         let pack = link.map_or_else(|| form.pack.get(), |link| link.pack);
         // Two lots, or boxes and pieces, never come to one figure.
-        if self.scanned.get().is_some() && self.is_counting() {
+        let has_figure = form.entry.with(Entry::value).is_some();
+        if has_figure && self.before.with(|before| !before.is_empty()) {
             let lot_differs = bucket.as_ref().is_some_and(|bucket| !self.is_in_hand(bucket));
             if lot_differs || pack != form.pack.get() {
                 return self.refuse(ScanMsg::OtherLotFirst);

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use crate::app::context::App;
 use crate::app::scan::{Outcome, read};
 use crate::app::{scanner, tablet};
+use crate::domain::ids::StaffId;
 use crate::domain::inventory::codes::{Meaning, Supply};
 use crate::ui::address::Address;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press};
@@ -30,7 +31,8 @@ struct Post {
     scans: Scans,
     said: RwSignal<Vec<Toast>>,
     number: StoredValue<u64>,
-    asked: RwSignal<Vec<Supply>>,
+    /// A question, and whom it was put to: nobody else finds it on the screen.
+    asked: RwSignal<(Option<StaffId>, Vec<Supply>)>,
     asking: RwSignal<DialogState>,
 }
 
@@ -43,7 +45,7 @@ pub fn ScanPost() -> impl IntoView {
         scans,
         said: RwSignal::new(Vec::new()),
         number: StoredValue::new(0),
-        asked: RwSignal::new(Vec::new()),
+        asked: RwSignal::new((None, Vec::new())),
         asking: RwSignal::new(DialogState::Closed),
     };
     let go = way();
@@ -60,7 +62,7 @@ pub fn ScanPost() -> impl IntoView {
     );
     let choices = move || {
         let today = app.today.get_untracked();
-        let supplies = post.asked.get();
+        let (_, supplies) = post.asked.get();
         let choice = move |supply: Supply| {
             let said = supply_words(&supply, today, words);
             let press = Press::now(move || {
@@ -73,6 +75,7 @@ pub fn ScanPost() -> impl IntoView {
     };
     view! {
         <Toasts toasts=post.said />
+        <Show when=move || app.person.get().is_some() && post.asked.with(|(person, _)| *person) == app.person.get()>
         <Dialog state=post.asking title=words.say(ScanMsg::WhichReading)>
             <p>{words.say(ScanMsg::WhichReadingText)}</p>
             <div class="readings">{choices}</div>
@@ -85,6 +88,7 @@ pub fn ScanPost() -> impl IntoView {
                 </Button>
             </Actions>
         </Dialog>
+        </Show>
     }
 }
 
@@ -101,7 +105,7 @@ impl Post {
         match read(text, self.app.today.get_untracked()) {
             Outcome::One(supply) => self.deliver(supply, go),
             Outcome::Ask(supplies) => {
-                self.asked.set(supplies);
+                self.asked.set((self.app.person.get_untracked(), supplies));
                 self.asking.set(DialogState::Open);
             }
             Outcome::Refused(why) => self.say(ScanMsg::Refused { why }),

@@ -18,6 +18,7 @@ use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::row::{Row, RowEnd, RowSub};
 use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::parts::undo::UndoBar;
 use crate::ui::scan::{SittingAct, SittingRow};
 use crate::ui::screens::scan::counting::Counting;
 use crate::ui::screens::scan::scanned::{PlaceChoice, pack_words};
@@ -193,6 +194,12 @@ fn SittingDock(counting: Counting) -> impl IntoView {
     let by_hand = move || counting.to_form(go);
     view! {
         <Dock label=words.say(ScanDoorMsg::Sitting)>
+            <UndoBar
+                notice=counting.undo.notice()
+                on_undo=Callback::new(move |id| counting.undo.undo(counting.app, id))
+                on_end=Callback::new(move |id| counting.undo.end(id))
+                words=words
+            />
             <DockBody place=DockPlace::Top>
                 <DockLead kicker=words.say(ScanMsg::LastScan) title=title facts=facts />
             </DockBody>

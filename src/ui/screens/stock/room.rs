@@ -11,7 +11,7 @@ use crate::ui::parts::button::ButtonLink;
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::figs::{Figs, Shelf, ShelfHeading};
 use crate::ui::parts::figure::Figure;
-use crate::ui::parts::group::Group;
+use crate::ui::parts::group::{Fold, Group};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowState, RowSub, Tap};
@@ -249,15 +249,14 @@ fn LineNote(walk: Walk, item: ItemId) -> impl IntoView {
 fn take_scans(walk: Walk) {
     Scans::expect().take(move |found| {
         let item = found.link.map(|link| link.item);
-        let line = item.filter(|item| walk.lines.with_untracked(|lines| lines.get(*item).is_some()));
-        match line {
-            Some(item) if walk.current.get_untracked() == Some(item) => Taken::Taken,
-            Some(item) => {
-                walk.choose(item);
-                Taken::Taken
-            }
-            None => Taken::NotMine,
+        let line = walk.lines.with_untracked(|lines| item.and_then(|item| lines.get(item).cloned()));
+        let Some(line) = line else { return Taken::NotMine };
+        // What stands in the box of this line already stays there.
+        if walk.current.get_untracked() != Some(line.item) {
+            walk.fold_of(&line.shelf).set(Fold::Open);
+            walk.choose(line.item);
         }
+        Taken::Taken
     });
 }
 
