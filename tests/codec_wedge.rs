@@ -151,6 +151,50 @@ fn a_burst_of_four_thousand_characters_and_more_is_bounded_and_still_one_scan() 
     }
 }
 
+#[test]
+fn whatever_is_pressed_gets_an_answer_and_no_scan_grows_without_end() {
+    const KEYS: [(&str, &str); 16] = [
+        ("a", "KeyA"),
+        ("7", "Digit7"),
+        ("7", "Numpad7"),
+        ("é", "Digit2"),
+        ("Dead", "BracketLeft"),
+        ("]", "BracketRight"),
+        ("\u{1d}", ""),
+        ("F8", "F8"),
+        ("Alt", "AltLeft"),
+        ("Shift", "ShiftLeft"),
+        ("Enter", "Enter"),
+        ("Tab", "Tab"),
+        ("Escape", "Escape"),
+        ("", ""),
+        ("Unidentified", ""),
+        ("👍🏽", "KeyÄ"),
+    ];
+    let mut chance = 20_261_126_u64;
+    let mut roll = |sides: u64| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (chance >> 33) % sides
+    };
+    let held = [Modifiers::NONE, Modifiers::NONE, Modifiers::SHIFT, Modifiers::CONTROL, Modifiers::ALT];
+    let natures = [Nature::Pressed, Nature::Pressed, Nature::Pressed, Nature::Repeated, Nature::Composing];
+    let keys: Vec<Key> = (0..100_000)
+        .map(|_| {
+            let (name, code) = KEYS[roll(16) as usize];
+            let mut pressed = key(name, code, held[roll(5) as usize], roll(12) as i64);
+            pressed.nature = natures[roll(5) as usize];
+            // A clock that is set back.
+            if roll(1_000) == 0 {
+                pressed.after_ms = -5_000;
+            }
+            pressed
+        })
+        .collect();
+    let heeded = scanned(&keys);
+    assert!(!heeded.scans.is_empty(), "a hail without a burst shows little");
+    assert!(heeded.scans.iter().all(|scan| scan.text.chars().count() <= 4_200));
+}
+
 proptest! {
     #![proptest_config(cases(256))]
 

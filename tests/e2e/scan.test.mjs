@@ -72,6 +72,25 @@ check("a new code is linked once, then it fills in lot and expiry and each scan 
   assert.deepEqual(rows.map((row) => [row.kind, row.change]), [["received", "2"]]);
 });
 
+check("the two codes of one box come together on the form", {}, async (tablet) => {
+  const page = await withVial(tablet);
+  await toPlace(page, "/stock");
+  await scan(page, `]d201${GTIN}`);
+  await title(page, "Lidocaine");
+  await chip(page, /closet/i).first().click();
+  await primary(page).click();
+  await title(page, "Received in");
+  await holds(page, ".stepper__value", "1");
+  await holds(page, "#lot-code", "");
+  await scan(page, "]C11730013110ZX9");
+  await holds(page, "#lot-code", "ZX9");
+  await holds(page, "#lot-expiry", "01/31/2030");
+  await holds(page, ".stepper__value", "1");
+  await toPlace(page, "/stock");
+  await scan(page, "]C11730013110ZX9");
+  await refusal(page, "no article");
+});
+
 check("typing is never a scan, and a scan never stays in a box", {}, async (tablet) => {
   const page = await withVial(tablet);
   await toPlace(page, "/stock");

@@ -29,6 +29,7 @@ struct Before {
     code: String,
     expiry: String,
     scanned: Option<i64>,
+    named: Option<Bucket>,
 }
 
 #[derive(Clone, Copy)]
@@ -39,7 +40,9 @@ pub struct ScannedForm {
     before: RwSignal<Vec<Before>>,
     /// The figure that scans have made; another one was typed.
     scanned: RwSignal<Option<i64>>,
-    serials: StoredValue<Vec<String>>,
+    /// The lot that scans have named.
+    named: RwSignal<Option<Bucket>>,
+    serials: StoredValue<Vec<Option<String>>>,
     said: RwSignal<Option<ScanMsg>>,
 }
 
@@ -50,6 +53,7 @@ impl ScannedForm {
             scans: Scans::expect(),
             before: RwSignal::new(Vec::new()),
             scanned: RwSignal::new(None),
+            named: RwSignal::new(None),
             serials: StoredValue::new(Vec::new()),
             said: RwSignal::new(None),
         };
@@ -96,23 +100,25 @@ impl ScannedForm {
         let pack = link.map_or_else(|| form.pack.get(), |link| link.pack);
         // Two lots, or boxes and pieces, never come to one figure.
         let has_figure = form.entry.with(Entry::value).is_some();
-        if has_figure && self.before.with(|before| !before.is_empty()) {
-            let lot_differs = bucket.as_ref().is_some_and(|bucket| !self.is_in_hand(bucket));
-            if lot_differs || pack != form.pack.get() {
-                return self.refuse(ScanMsg::OtherLotFirst);
-            }
+        let other_lot = bucket.as_ref().is_some_and(|bucket| self.is_other_lot(bucket));
+        if has_figure && (other_lot || pack != form.pack.get()) {
+            return self.refuse(ScanMsg::OtherLotFirst);
         }
         let serial = link.and(found.supply.serial.clone());
-        if let Some(serial) = &serial
-            && self.serials.with_value(|serials| serials.contains(serial))
+        if let Some(known) = &serial
+            && self.serials.with_value(|serials| serials.contains(&serial))
         {
-            return self.refuse(ScanMsg::SameSerial { serial: serial.clone() });
+            return self.refuse(ScanMsg::SameSerial { serial: known.clone() });
         }
         self.remember();
-        self.serials.update_value(|serials| serials.extend(serial));
+        // One for each scan, so that the last can be taken back with it.
+        self.serials.update_value(|serials| serials.push(serial));
         form.pack.set(pack);
         if let Some(bucket) = bucket {
             self.put(&bucket);
+            if bucket.lot.code.is_some() {
+                self.named.set(Some(bucket));
+            }
         }
         if link.is_some() && (self.is_counting() || form.entry.with(|entry| *entry == Entry::Blank)) {
             let more = form.entry.with(Entry::value).unwrap_or(0) + 1;
@@ -128,8 +134,17 @@ impl ScannedForm {
         figure.is_some() && figure == self.scanned.get()
     }
 
-    fn is_in_hand(self, bucket: &Bucket) -> bool {
-        self.form.bucket().is_ok_and(|held| held.lot.name() == bucket.lot.name())
+    /// Whether a scan or a person has named another lot before. What the form chose by itself is no
+    /// more than a proposal.
+    fn is_other_lot(self, bucket: &Bucket) -> bool {
+        let typed = || {
+            let typed = self.form.pick.get() == Some(Pick::Typed) && !self.form.code.with(String::is_empty);
+            self.form.bucket().ok().filter(|_| typed)
+        };
+        let named = self.named.get().or_else(typed);
+        let coded = |bucket: &Bucket| bucket.lot.code.is_some();
+        // A symbol with the date alone belongs to the lot that another one named.
+        coded(bucket) && named.is_some_and(|named| coded(&named) && named.lot.name() != bucket.lot.name())
     }
 
     fn remember(self) {
@@ -141,6 +156,7 @@ impl ScannedForm {
             code: form.code.get(),
             expiry: form.expiry.get(),
             scanned: self.scanned.get(),
+            named: self.named.get(),
         };
         self.before.update(|all| all.push(before));
     }
@@ -148,6 +164,10 @@ impl ScannedForm {
     /// A lot that is on record is chosen; another one, or one with another expiry, is filled in.
     fn put(self, bucket: &Bucket) {
         let form = self.form;
+        let has_lot = matches!(form.pick.get(), Some(Pick::Known(held)) if held.lot.code.is_some());
+        if bucket.lot.code.is_none() && has_lot {
+            return;
+        }
         let known = form.lots.with(|lots| {
             let mut like = lots.iter().filter(|line| line.bucket.lot.name() == bucket.lot.name());
             let agrees = |expiry| bucket.lot.expiry.is_none() || bucket.lot.expiry == expiry;
@@ -182,6 +202,7 @@ impl ScannedForm {
         form.code.set(before.code);
         form.expiry.set(before.expiry);
         self.scanned.set(before.scanned);
+        self.named.set(before.named);
     }
 }
 
