@@ -5,81 +5,10 @@
 
 mod support;
 
-use support::keyboard::{CODE, Key, hear, keys_of, scanned, texts};
+use support::keyboard::{CODE, FRENCH, Key, SPANISH, hear, keys_of, scanned, texts, through};
 use tallywell::codec::supply::GS;
 use tallywell::codec::wedge::learn::{Lesson, Part, Separator, learn};
 use tallywell::codec::wedge::{Learnt, Modifiers, Source, Tuning, Wedge};
-
-/// What a layout makes of the keys of a US keyboard: its own characters in the places of the others.
-fn through(keys: Vec<Key>, swaps: &[(&str, &str)]) -> Vec<Key> {
-    keys.into_iter()
-        .map(|mut key| {
-            if key.held != Modifiers::CONTROL
-                && let Some((_, arrives)) = swaps.iter().find(|(meant, _)| *meant == key.key)
-            {
-                key.key = (*arrives).to_owned();
-            }
-            key
-        })
-        .collect()
-}
-
-/// A scanner that speaks US at a tablet that reads Spanish. The accents wait for their letter.
-const SPANISH: [(&str, &str); 26] = [
-    ("@", "\""),
-    ("#", "·"),
-    ("^", "&"),
-    ("&", "/"),
-    ("*", "("),
-    ("(", ")"),
-    (")", "="),
-    ("-", "'"),
-    ("_", "?"),
-    ("=", "¡"),
-    ("+", "¿"),
-    ("[", "Dead"),
-    ("{", "Dead"),
-    ("]", "+"),
-    ("}", "*"),
-    ("\\", "ç"),
-    ("|", "Ç"),
-    (";", "ñ"),
-    (":", "Ñ"),
-    ("'", "Dead"),
-    ("\"", "Dead"),
-    ("`", "º"),
-    ("~", "ª"),
-    ("<", ";"),
-    (">", ":"),
-    ("/", "-"),
-];
-
-const FRENCH: [(&str, &str); 24] = [
-    ("1", "&"),
-    ("2", "é"),
-    ("3", "\""),
-    ("4", "'"),
-    ("5", "("),
-    ("6", "-"),
-    ("7", "è"),
-    ("8", "_"),
-    ("9", "ç"),
-    ("0", "à"),
-    ("a", "q"),
-    ("q", "a"),
-    ("z", "w"),
-    ("w", "z"),
-    ("A", "Q"),
-    ("Q", "A"),
-    ("Z", "W"),
-    ("W", "Z"),
-    ("m", ","),
-    ("M", "?"),
-    ("-", ")"),
-    ("/", "!"),
-    ("?", "§"),
-    ("!", "1"),
-];
 
 fn lesson(part: Part, layout: &[(&str, &str)], known: &Tuning) -> (Part, Tuning, Separator) {
     let heeded = scanned(&through(keys_of(&format!("{}\n", part.text()), 10), layout));

@@ -7,7 +7,9 @@ mod support;
 
 use support::clinic::{amount, label};
 use support::day::{Day, date};
-use tallywell::app::scan::{Outcome, Sought, Unread, read, sought};
+use support::keyboard::{FRENCH, SPANISH, hear, keys_of, through};
+use tallywell::app::scan::{Outcome, Sought, Unread, read, read_scan, sought};
+use tallywell::codec::wedge::{Learnt, Source, Tuning, Wedge};
 use tallywell::domain::command::{Command, NewPack};
 use tallywell::domain::event::supply::{CodeLinked, CodeUnlinked};
 use tallywell::domain::event::{ItemChange, Standing};
@@ -181,4 +183,35 @@ fn a_typed_code_or_drug_number_is_looked_for_as_it_may_be_meant() {
     assert_eq!(found("4928152100"), [item]);
     assert_eq!(found("8063120701"), [other]);
     assert_eq!(found("0349281521"), []);
+}
+
+#[test]
+fn a_scanner_of_another_keyboard_is_understood_before_anybody_calibrates_it() {
+    let scan = |code: &str, layout: &[(&str, &str)], tuning: &Tuning| {
+        let arrives = through(keys_of(&format!("{code}\n"), 10), layout);
+        let heeded = hear(&mut Wedge::new(tuning.clone()), &arrives);
+        read_scan(&heeded.scans[0], tuning, today())
+    };
+    let fresh = Tuning::default();
+    for layout in [&SPANISH[..], &FRENCH[..], &[]] {
+        for code in [
+            "+A123BJC5D6E71G1/$$73C001/S0001/16D20160101/14D20200101Y",
+            "380631207017",
+            "]d20100349281521003",
+        ] {
+            assert_eq!(scan(code, layout, &fresh), read(code, today()), "{code}");
+        }
+        // Whichever way the keys are read: a person is a person.
+        let wristband = "8018034531200000000000725019700101";
+        assert_eq!(scan(wristband, layout, &fresh), Outcome::Refused(Unread::Person));
+    }
+    // A code of the clinic's own has no check digit: it stays as it came.
+    assert_eq!(scan("SHELF/12", &SPANISH, &fresh), read("SHELF-12", today()));
+    // What the sheet has shown is not guessed again.
+    let learnt = Some(Learnt { source: Source::Typed, swaps: Vec::new() });
+    let tuned = Tuning { learnt, ..Tuning::default() };
+    assert_eq!(
+        scan("380631207017", &FRENCH, &tuned),
+        read("\"_à-\"&éàè à&è".replace(' ', "").as_str(), today())
+    );
 }

@@ -5,7 +5,8 @@
 //! here, and nothing of it goes further.
 
 use crate::codec::supply::{self, Article, Ndc, Precision, Read, Reading};
-use crate::domain::inventory::codes::{Level, Supply};
+use crate::codec::wedge::{Scan, Tuning};
+use crate::domain::inventory::codes::{Level, Supply, is_number};
 use crate::domain::inventory::lot::{Expiry, LotCode, Precision as Printed};
 use crate::domain::text::Label;
 use crate::domain::time::Date;
@@ -36,6 +37,36 @@ pub fn read(text: &str, today: Date) -> Outcome {
         Err(unread) => Err(unread),
     };
     found.unwrap_or_else(Outcome::Refused)
+}
+
+/// Reads a scan. A tablet that was never shown the sheet of its scanner may read another keyboard than
+/// that one types: where the keys as they lie make a number whose check digit holds, and the characters
+/// as they came do not, the keys are right.
+pub fn read_scan(scan: &Scan, tuning: &Tuning, today: Date) -> Outcome {
+    let typed = read(&scan.text, today);
+    if tuning.learnt.is_some() {
+        return typed;
+    }
+    let text = tuning.as_placed().text(&scan.pieces);
+    if text == scan.text {
+        return typed;
+    }
+    let placed = read(&text, today);
+    let person = Outcome::Refused(Unread::Person);
+    if typed == person || placed == person {
+        return person;
+    }
+    if !is_numbered(&typed) && is_numbered(&placed) { placed } else { typed }
+}
+
+/// Whether a scan has an article of a known numbering.
+fn is_numbered(outcome: &Outcome) -> bool {
+    let numbered = |supply: &Supply| supply.code.as_ref().is_some_and(is_number);
+    match outcome {
+        Outcome::One(supply) => numbered(supply),
+        Outcome::Ask(supplies) => supplies.iter().all(numbered),
+        Outcome::Refused(_) => false,
+    }
 }
 
 /// What somebody may mean who types a code into a search box.

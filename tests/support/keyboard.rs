@@ -123,3 +123,74 @@ pub fn later(mut keys: Vec<Key>, pause_ms: i64) -> Vec<Key> {
     keys[0].after_ms = pause_ms;
     keys
 }
+
+/// What a layout makes of the keys of a US keyboard: its own characters in the places of the others.
+pub fn through(keys: Vec<Key>, swaps: &[(&str, &str)]) -> Vec<Key> {
+    keys.into_iter()
+        .map(|mut key| {
+            if key.held != Modifiers::CONTROL
+                && let Some((_, arrives)) = swaps.iter().find(|(meant, _)| *meant == key.key)
+            {
+                key.key = (*arrives).to_owned();
+            }
+            key
+        })
+        .collect()
+}
+
+/// A scanner that speaks US at a tablet that reads Spanish. The accents wait for their letter.
+pub const SPANISH: [(&str, &str); 26] = [
+    ("@", "\""),
+    ("#", "·"),
+    ("^", "&"),
+    ("&", "/"),
+    ("*", "("),
+    ("(", ")"),
+    (")", "="),
+    ("-", "'"),
+    ("_", "?"),
+    ("=", "¡"),
+    ("+", "¿"),
+    ("[", "Dead"),
+    ("{", "Dead"),
+    ("]", "+"),
+    ("}", "*"),
+    ("\\", "ç"),
+    ("|", "Ç"),
+    (";", "ñ"),
+    (":", "Ñ"),
+    ("'", "Dead"),
+    ("\"", "Dead"),
+    ("`", "º"),
+    ("~", "ª"),
+    ("<", ";"),
+    (">", ":"),
+    ("/", "-"),
+];
+
+pub const FRENCH: [(&str, &str); 24] = [
+    ("1", "&"),
+    ("2", "é"),
+    ("3", "\""),
+    ("4", "'"),
+    ("5", "("),
+    ("6", "-"),
+    ("7", "è"),
+    ("8", "_"),
+    ("9", "ç"),
+    ("0", "à"),
+    ("a", "q"),
+    ("q", "a"),
+    ("z", "w"),
+    ("w", "z"),
+    ("A", "Q"),
+    ("Q", "A"),
+    ("Z", "W"),
+    ("W", "Z"),
+    ("m", ","),
+    ("M", "?"),
+    ("-", ")"),
+    ("/", "!"),
+    ("?", "§"),
+    ("!", "1"),
+];

@@ -60,6 +60,13 @@ impl Tuning {
             .collect()
     }
 
+    /// The same scanner, if it types a US keyboard whatever the tablet reads.
+    #[must_use]
+    pub fn as_placed(&self) -> Self {
+        let learnt = Some(Learnt { source: Source::Placed, swaps: Vec::new() });
+        Self { learnt, ..self.clone() }
+    }
+
     /// One line of text, for the tablet's preferences.
     pub fn to_line(&self) -> String {
         let learnt = self.learnt.as_ref();

@@ -104,6 +104,11 @@ impl Catalogue {
     }
 }
 
+/// Whether a code is of a known numbering, and not the clinic's or a maker's own.
+pub fn is_number(code: &Label) -> bool {
+    family(code.as_str()).is_some()
+}
+
 fn family_of(code: &Label) -> Option<&str> {
     family(code.as_str())
 }

@@ -67,7 +67,7 @@ export async function everythingKept(page) {
     const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
     for (const { name } of await indexedDB.databases()) {
       const database = await asked(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
+      for (const store of Array.from(database.objectStoreNames)) {
         const all = database.transaction(store).objectStore(store);
         kept.push(text(await asked(all.getAllKeys())), text(await asked(all.getAll())));
       }

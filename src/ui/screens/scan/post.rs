@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::context::App;
-use crate::app::scan::{Outcome, read};
+use crate::app::scan::{Outcome, read_scan};
+use crate::app::scanner::Scan;
 use crate::app::{scanner, tablet};
 use crate::domain::ids::StaffId;
 use crate::domain::inventory::codes::{Meaning, Supply};
@@ -56,7 +57,7 @@ pub fn ScanPost() -> impl IntoView {
         move || scans.may_hear(),
         move |scan| {
             if scans.deliver_raw(&scan) == Taken::NotMine {
-                post.sort(&scan.text, go);
+                post.sort(&scan, go);
             }
         },
     );
@@ -93,16 +94,17 @@ pub fn ScanPost() -> impl IntoView {
 }
 
 impl Post {
-    fn sort(self, text: &str, go: impl Fn(&str) + Copy + 'static) {
+    fn sort(self, scan: &Scan, go: impl Fn(&str) + Copy + 'static) {
         self.said.set(Vec::new());
         self.asking.set(DialogState::Closed);
         // The label of a room leads to the room.
-        let room = text.trim().strip_prefix(&tablet::origin()).map(Address::of);
+        let room = scan.text.trim().strip_prefix(&tablet::origin()).map(Address::of);
         if let Some(room @ Address::Room(_)) = room {
             go(&room.to_string());
             return;
         }
-        match read(text, self.app.today.get_untracked()) {
+        let today = self.app.today.get_untracked();
+        match self.scans.tuning.with_untracked(|tuning| read_scan(scan, tuning, today)) {
             Outcome::One(supply) => self.deliver(supply, go),
             Outcome::Ask(supplies) => {
                 self.asked.set((self.app.person.get_untracked(), supplies));
