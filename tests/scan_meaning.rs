@@ -210,8 +210,5 @@ fn a_scanner_of_another_keyboard_is_understood_before_anybody_calibrates_it() {
     // What the sheet has shown is not guessed again.
     let learnt = Some(Learnt { source: Source::Typed, swaps: Vec::new() });
     let tuned = Tuning { learnt, ..Tuning::default() };
-    assert_eq!(
-        scan("380631207017", &FRENCH, &tuned),
-        read("\"_à-\"&éàè à&è".replace(' ', "").as_str(), today())
-    );
+    assert_eq!(scan("380631207017", &FRENCH, &tuned), read("\"_à-\"&éàèà&è", today()));
 }

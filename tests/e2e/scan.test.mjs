@@ -226,13 +226,17 @@ check("a shelf is counted by scanning, over a restart in the middle of it", {}, 
 check("a tablet learns a scanner that types another keyboard", {}, async (tablet) => {
   const page = await tablet.open("/");
   await openSample(page);
+  // Not calibrated yet: where the check digit speaks for the keys as they lie, they are right.
+  const spanish = { "-": "'", _: "?", "/": "-", "+": "¿", "[": "`", "]": "+", ";": "ñ", ":": "Ñ", "'": "´", '"': "¨", "(": ")", ")": "=", "=": "¡", "<": ";", ">": ":", "?": "_", "&": "/", "*": "(" };
+  await toPlace(page, "/stock");
+  await scan(page, "+A123BJC5D6E71G", { layout: spanish });
+  await page.locator("main li.row b", { hasText: "+A123BJC5D6E71" }).waitFor();
   await toMore(page, "scanner");
   const signs = "!\"%&'()*+,-./:; <=>?_$[]";
   const sheet = `TELLU${GS}LET0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz${signs}NET`;
   await scan(page, sheet);
   await page.locator(".lessons", { hasText: "Every character arrives as it was meant" }).waitFor();
   await page.locator(".lessons", { hasText: "separator between fields arrives" }).waitFor();
-  const spanish = { "-": "'", _: "?", "/": "-", "+": "¿", "[": "`", "]": "+", ";": "ñ", ":": "Ñ", "'": "´", '"': "¨", "(": ")", ")": "=", "=": "¡", "<": ";", ">": ":", "?": "_", "&": "/", "*": "(" };
   await scan(page, sheet, { layout: spanish });
   await page.locator(".lessons", { hasText: /US keyboard|put right/ }).waitFor();
   await toPlace(page, "/stock");
