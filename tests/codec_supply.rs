@@ -310,7 +310,9 @@ fn what_is_inside_a_box_is_counted_by_37_and_what_is_in_a_unit_by_30() {
     let inside = one(&format!("]d2020034928152100337{}", "25"));
     assert_eq!((gtin(&inside).as_str(), inside.count), ("00349281521003", Some(25)));
     assert_eq!(one("]d201003492815210033010").count, Some(10));
-    assert_eq!(one("]d201003492815210033725").count, None, "37 is not a pack size");
+    // 37 is not a pack size: beside 01 it contradicts it.
+    let contradicts = Unread::NotTogether { field: "01".to_owned(), other: "37".to_owned() };
+    assert_eq!(refused("]d201003492815210033725"), contradicts);
 }
 
 #[test]

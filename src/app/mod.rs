@@ -6,6 +6,7 @@
 pub mod desk;
 pub mod engine;
 pub mod pins;
+pub mod scan;
 
 #[cfg(target_arch = "wasm32")]
 pub mod boot;
@@ -27,6 +28,8 @@ pub mod people;
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]
 pub mod runtime;
+#[cfg(target_arch = "wasm32")]
+pub mod scanner;
 #[cfg(target_arch = "wasm32")]
 pub mod tablet;
 #[cfg(target_arch = "wasm32")]

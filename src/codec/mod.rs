@@ -2,7 +2,7 @@
 //!
 //! `wire` is the small language in which `event` and `snapshot` are written; `batch` is what is
 //! stored, exported and synced; `bundle` is a file of batches; `csv` is for people's
-//! spreadsheets; `supply` reads the codes on boxes. Must not know the browser. Bytes from outside
+//! spreadsheets; `supply` reads the codes on boxes, `wedge` the scanners that type them. Must not know the browser. Bytes from outside
 //! become a value or a named error.
 
 pub mod batch;
@@ -12,4 +12,5 @@ pub mod digest;
 pub mod event;
 pub mod snapshot;
 pub mod supply;
+pub mod wedge;
 pub mod wire;

@@ -3,12 +3,13 @@
 //! `bundle` is the native file of batches, `balances`, `movements` and `orders` are tables for people,
 //! `catalogue` goes both ways, `ledger` brings in what was written down before. Nothing is applied
 //! here: a plan says what would be added, `changes` what that does to the shelves, `tablets` what is
-//! known of the others. `labels` are for rooms.
+//! known of the others. `labels` are for rooms, `code128` draws bars.
 
 pub mod balances;
 pub mod bundle;
 pub mod catalogue;
 pub mod changes;
+pub mod code128;
 pub mod labels;
 pub mod ledger;
 pub mod movements;

@@ -13,6 +13,7 @@ pub mod download;
 pub mod events;
 pub mod files;
 pub mod js;
+pub mod keys;
 pub mod locale;
 pub mod locks;
 pub mod marks;

@@ -13,6 +13,8 @@ pub enum Preference {
     Contrast,
     Language,
     LastRoom,
+    /// What the scanner at this tablet does to codes.
+    Scanner,
 }
 
 /// How many drafts are open on this tablet, as a JSON number.
@@ -27,6 +29,7 @@ impl Preference {
             Self::Contrast => "tallywell.contrast",
             Self::Language => "tallywell.lang",
             Self::LastRoom => "tallywell.room",
+            Self::Scanner => "tallywell.scanner",
         }
     }
 }

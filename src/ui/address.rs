@@ -72,6 +72,9 @@ pub enum Address {
     ReorderRule(ItemId),
     Vendors,
     HistoryImport,
+    Scanned,
+    Scanning,
+    Scanner,
     /// The gallery of parts, where it is built in.
     Kit,
     Unknown,
@@ -147,6 +150,9 @@ impl Address {
             ["stock", "rule", item, "", ""] => Self::ReorderRule(item.parse().ok()?),
             ["stock", "vendors", "", ..] => Self::Vendors,
             ["more", "history", "", ..] => Self::HistoryImport,
+            ["stock", "scanned", "", ..] => Self::Scanned,
+            ["stock", "scan", "", ..] => Self::Scanning,
+            ["more", "scanner", "", ..] => Self::Scanner,
             ["kit", "", ..] => Self::Kit,
             _ => return None,
         })
@@ -198,6 +204,9 @@ impl fmt::Display for Address {
             Self::ReorderRule(item) => write!(f, "/stock/rule/{item}"),
             Self::Vendors => f.write_str("/stock/vendors"),
             Self::HistoryImport => f.write_str("/more/history"),
+            Self::Scanned => f.write_str("/stock/scanned"),
+            Self::Scanning => f.write_str("/stock/scan"),
+            Self::Scanner => f.write_str("/more/scanner"),
             Self::Kit => f.write_str("/kit"),
         }
     }
@@ -254,6 +263,9 @@ mod tests {
             Address::ReorderRule(item),
             Address::Vendors,
             Address::HistoryImport,
+            Address::Scanned,
+            Address::Scanning,
+            Address::Scanner,
             Address::Kit,
         ]
     }

@@ -16,11 +16,12 @@ use crate::ui::address::Address;
 use crate::ui::frame;
 use crate::ui::parts::icon::Sprite;
 use crate::ui::routes::Shown;
+use crate::ui::scan::Scans;
 use crate::ui::screens::gates::in_wing;
 use crate::ui::shell::Shell;
 use crate::ui::text::Lang;
 use crate::ui::undo::UndoList;
-use crate::ui::wings::{Fetches, Wing, Wings};
+use crate::ui::wings::{Fetches, Standing, Wing, Wings};
 use crate::ui::words::Words;
 
 /// Puts the app into the page.
@@ -37,6 +38,7 @@ fn Root(fetches: Fetches) -> impl IntoView {
     let wings = Wings::new(fetches);
     provide_context(wings);
     provide_context(UndoList::new());
+    provide_context(Scans::new());
     provide_context(frame::shell_view(app));
     let at_a_gate = Memo::new(move |_| gate(app).is_some());
     provide_context(frame::Gated(at_a_gate.into()));
@@ -58,7 +60,16 @@ fn Root(fetches: Fetches) -> impl IntoView {
             <Shell>
                 <Stage />
             </Shell>
+            {post(wings)}
         </Router>
+    }
+}
+
+/// What hears scans, as soon as its wing stands.
+fn post(wings: Wings) -> impl IntoView {
+    move || match wings.standing(Wing::Supplies) {
+        Standing::Stands(show) => Some(show(Shown::ScanPost)),
+        Standing::Away | Standing::Coming | Standing::Failed => None,
     }
 }
 

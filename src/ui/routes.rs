@@ -22,6 +22,10 @@ use crate::ui::screens::people::{AddPerson, People, Person};
 use crate::ui::screens::places::{AddPlace, Place, Places};
 use crate::ui::screens::qr::QrLabels;
 use crate::ui::screens::recovery::Recovery;
+use crate::ui::screens::scan::post::ScanPost;
+use crate::ui::screens::scan::scanned::Scanned;
+use crate::ui::screens::scan::scanner::ScannerPage;
+use crate::ui::screens::scan::sitting::SittingPage;
 use crate::ui::screens::settings::{About, LanguageAndLook};
 use crate::ui::screens::stock::home::StockHome;
 use crate::ui::screens::stock::movements::Movements;
@@ -46,6 +50,8 @@ pub enum Shown {
     Unlettered,
     Locked,
     At(Address),
+    /// What hears scans, beside every screen.
+    ScanPost,
 }
 
 impl Shown {
@@ -55,6 +61,7 @@ impl Shown {
             Self::Opening | Self::Unset => None,
             Self::Stopped | Self::Behind(_) | Self::Unlettered => Some(Wing::Gates),
             Self::Locked => Some(Wing::Day),
+            Self::ScanPost => Some(Wing::Supplies),
             Self::At(address) => Some(match address {
                 Address::Today
                 | Address::Stock
@@ -77,7 +84,10 @@ impl Shown {
                 | Address::Order(_)
                 | Address::ReceiveLine { .. }
                 | Address::ReorderRule(_)
-                | Address::Vendors => Wing::Supplies,
+                | Address::Vendors
+                | Address::Scanned
+                | Address::Scanning
+                | Address::Scanner => Wing::Supplies,
                 _ => Wing::Manage,
             }),
         }
@@ -114,6 +124,9 @@ pub fn day(shown: Shown) -> AnyView {
 }
 
 pub fn supplies(shown: Shown) -> AnyView {
+    if shown == Shown::ScanPost {
+        return view! { <ScanPost /> }.into_any();
+    }
     let Shown::At(address) = shown else { return view! { <NotFound /> }.into_any() };
     match address {
         Address::Find => view! { <Find /> }.into_any(),
@@ -131,6 +144,9 @@ pub fn supplies(shown: Shown) -> AnyView {
         }
         Address::ReorderRule(item) => view! { <Rule item=item /> }.into_any(),
         Address::Vendors => view! { <Vendors /> }.into_any(),
+        Address::Scanned => view! { <Scanned /> }.into_any(),
+        Address::Scanning => view! { <SittingPage /> }.into_any(),
+        Address::Scanner => view! { <ScannerPage /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

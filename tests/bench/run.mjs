@@ -9,15 +9,17 @@ import * as tap from "./parts/tap.mjs";
 import * as core from "./parts/core.mjs";
 import * as fold from "./parts/fold.mjs";
 import * as room from "./parts/room.mjs";
+import * as scan from "./parts/scan.mjs";
 import * as taken from "./parts/import.mjs";
 import * as history from "./parts/history.mjs";
 import * as year from "./parts/year.mjs";
 
-const PARTS = [size, cold, tap, core, fold, room, taken, history, year];
+const PARTS = [size, cold, tap, scan, core, fold, room, taken, history, year];
 const TITLES = {
   size: "First load",
   cold: "Offline cold start",
   tap: "One line, from tap to tick",
+  scan: "One scan, from its last key to its row",
   core: "The core without a browser",
   fold: "Opening years of records in the browser",
   room: "A room among ten thousand items",

@@ -20,6 +20,7 @@ import {
   toMore,
   toPlace,
 } from "./lib/clinic.mjs";
+import { scan } from "./lib/scan.mjs";
 
 /** The pictures that installers show, from a real run. */
 export const SHOP_WINDOW = [
@@ -98,6 +99,7 @@ async function stock(page, see) {
   await supplies(page, see);
   await orders(page, see);
   await counting(page, see);
+  await scanning(page, see);
   await toPlace(page, "/sterilize");
   await see("sterilize");
   await toPlace(page, "/handouts");
@@ -227,6 +229,33 @@ async function orders(page, see) {
   await go(page, "a.button--primary");
   await page.locator(".dock .stepper__value").waitFor();
   await see("order-receive");
+}
+
+/** A code that is new, the same one known, one after the other, and the scanner's own page. */
+async function scanning(page, see) {
+  await toPlace(page, "/stock");
+  await scan(page, "]d2010034928152100317270630" + "10ABC123");
+  await page.locator(".seek__box").fill("LID1");
+  await page.locator("main li.row button").first().click();
+  await page.locator("main label.chip").first().click();
+  await see("scanned-new");
+  await page.locator(".dock .button--primary").click();
+  await page.locator("main li.row b").first().waitFor();
+  await page.locator("main label.chip").first().waitFor();
+  await see("scanned-known");
+  await toPlace(page, "/stock");
+  await scan(page, "010034928152100310ABC12317270630");
+  await page.locator("dialog[open] .readings button").first().waitFor();
+  await see("scanned-two-readings");
+  await page.locator("dialog[open] .button--quiet").click();
+  await go(page, "a[href='/stock/scan']");
+  await see("scan-sitting-empty");
+  await scan(page, "]d2010034928152100317270630" + "10ABC123");
+  await page.locator(".sitting li.row").first().waitFor();
+  await see("scan-sitting");
+  await toMore(page, "scanner");
+  await page.locator(".sheet-code").first().waitFor();
+  await see("scanner");
 }
 
 async function clinic(page, see) {

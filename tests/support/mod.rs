@@ -7,6 +7,7 @@
 pub mod clinic;
 pub mod day;
 pub mod history;
+pub mod keyboard;
 pub mod ledger;
 pub mod stock_bodies;
 pub mod tablet;

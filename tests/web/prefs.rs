@@ -6,11 +6,12 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
 
-const ALL: [(Preference, &str); 4] = [
+const ALL: [(Preference, &str); 5] = [
     (Preference::Theme, "tallywell.theme"),
     (Preference::Contrast, "tallywell.contrast"),
     (Preference::Language, "tallywell.lang"),
     (Preference::LastRoom, "tallywell.room"),
+    (Preference::Scanner, "tallywell.scanner"),
 ];
 
 fn storage() -> Storage {

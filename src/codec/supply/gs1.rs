@@ -5,7 +5,7 @@
 //! what follows; each division that makes sense is offered, and none is chosen.
 
 use crate::codec::supply::date::{Expiry, Precision, number, yymmd0, yymmdd, yyyymmdd};
-use crate::codec::supply::{Article, GS, Gtin, Ndc, Read, Reading, Unread, ai};
+use crate::codec::supply::{Article, GS, Gtin, Ndc, Read, Reading, Unread, ai, together};
 use crate::domain::time::Date;
 
 /// So many readings are worth a question; a text with more is damaged.
@@ -202,6 +202,7 @@ pub(super) fn reading(elements: &[Element<'_>], today: Date) -> Result<Reading, 
         ais.iter().map(|ai| value(ai)).find(|found| *found != Ok(None)).unwrap_or(Ok(None))
     };
 
+    together::check(elements)?;
     // 01 and its kind name the thing itself, 02 what is in the box: with 02 the count is that of 37.
     let (own, inside) = (first(&["01", "03", "8006"])?, value("02")?);
     let gtin = own.or(inside).and_then(|digits| digits.get(..14)).and_then(Gtin::parse);

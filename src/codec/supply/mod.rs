@@ -14,6 +14,7 @@ pub mod gs1;
 mod hibc;
 mod link;
 mod ndc;
+pub mod together;
 
 use std::fmt;
 
@@ -96,6 +97,15 @@ pub enum Unread {
     Twice {
         field: String,
     },
+    /// Two fields contradict each other: one symbol is about one thing.
+    NotTogether {
+        field: String,
+        other: String,
+    },
+    /// A field means nothing without another one, and that is not there.
+    Needs {
+        field: String,
+    },
 }
 
 impl fmt::Display for Unread {
@@ -109,6 +119,8 @@ impl fmt::Display for Unread {
             Self::UnknownField { at } => write!(f, "no such field at {at}"),
             Self::Field { field } => write!(f, "wrong content in {field}"),
             Self::Twice { field } => write!(f, "{field} twice"),
+            Self::NotTogether { field, other } => write!(f, "{field} contradicts {other}"),
+            Self::Needs { field } => write!(f, "{field} lacks what it needs"),
         }
     }
 }

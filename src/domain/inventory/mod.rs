@@ -5,6 +5,7 @@
 //! show, `decide` turns a request into events or a refusal.
 
 pub mod catalogue;
+pub mod codes;
 pub mod command;
 pub mod consumption;
 pub mod containers;

@@ -18,6 +18,7 @@ pub mod picture;
 pub mod places;
 pub mod qr;
 pub mod recovery;
+pub mod scan;
 pub mod settings;
 pub mod stock;
 pub mod supply;

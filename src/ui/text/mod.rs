@@ -24,6 +24,8 @@ mod reasons;
 mod records;
 pub mod recovery;
 pub mod rule;
+pub mod scan;
+pub mod scanner;
 pub mod settings;
 pub mod shell;
 pub mod stock;
@@ -53,6 +55,8 @@ use picture::PictureMsg;
 use places::PlacesMsg;
 use recovery::RecoveryMsg;
 use rule::RuleMsg;
+use scan::{ScanDoorMsg, ScanMsg};
+use scanner::ScannerMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
 use stock::StockMsg;
@@ -193,7 +197,10 @@ speak_both!(
     RuleMsg,
     VendorMsg,
     PictureMsg,
-    HistoryMsg
+    HistoryMsg,
+    ScanMsg,
+    ScanDoorMsg,
+    ScannerMsg
 );
 
 #[cfg(test)]

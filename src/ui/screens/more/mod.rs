@@ -19,6 +19,7 @@ use crate::ui::text::Msg;
 use crate::ui::text::history::HistoryMsg;
 use crate::ui::text::join::JoinMsg;
 use crate::ui::text::more::MoreMsg;
+use crate::ui::text::scan::ScanDoorMsg;
 use crate::ui::text::settings::SettingsMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::words::Words;
@@ -150,6 +151,12 @@ fn Records() -> impl IntoView {
                     state=words.say(HistoryMsg::WayState)
                 />
                 <Way href="/more/tablet" icon=Icon::Tablet name=ShellMsg::ThisTablet state=tablet />
+                <Way
+                    href="/more/scanner"
+                    icon=Icon::Scan
+                    name=ScanDoorMsg::Scanner
+                    state=words.say(ScanDoorMsg::ScannerState)
+                />
             </ul>
         </Section>
     }

@@ -25,6 +25,7 @@ use crate::ui::screens::stock::shared::{place_address, room_face};
 use crate::ui::shell::Page;
 use crate::ui::text::count::CountDoorMsg;
 use crate::ui::text::order::OrderDoorMsg;
+use crate::ui::text::scan::ScanDoorMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::stock::StockMsg;
 use crate::ui::text::supply::SupplyMsg;
@@ -186,6 +187,14 @@ fn Supplies() -> impl IntoView {
                 margin=Signal::stored(Margin::Icon(Icon::Search))
                 tap=Tap::link("/stock/find")
                 under=move || view! { <RowSub>{words.say(SupplyMsg::FindSub)}</RowSub> }
+            >
+                <RowArrow />
+            </Row>
+            <Row
+                name=words.say(ScanDoorMsg::Sitting)
+                margin=Signal::stored(Margin::Icon(Icon::Scan))
+                tap=Tap::link("/stock/scan")
+                under=move || view! { <RowSub>{words.say(ScanDoorMsg::SittingSub)}</RowSub> }
             >
                 <RowArrow />
             </Row>

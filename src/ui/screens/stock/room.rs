@@ -10,11 +10,12 @@ use crate::ui::parts::button::ButtonLink;
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::figs::{Figs, Shelf, ShelfHeading};
 use crate::ui::parts::figure::Figure;
-use crate::ui::parts::group::Group;
+use crate::ui::parts::group::{Fold, Group};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowState, RowSub, Tap};
 use crate::ui::parts::tally::{Progress, Tally};
+use crate::ui::scan::{Scans, Taken};
 use crate::ui::screens::stock::dock::WalkDock;
 use crate::ui::screens::stock::shared::{item_label, show_line_in_hand};
 use crate::ui::screens::stock::walk::{Lines, Walk};
@@ -84,6 +85,7 @@ fn RoomOf(place: PlaceId) -> impl IntoView {
         tally: Some((move || view! { <Tally progress=progress label=label /> }).into()),
     };
     keep_in_sight(walk);
+    take_scans(walk);
     view! {
         <Page
             title=move || name.get()
@@ -240,6 +242,21 @@ fn LineNote(walk: Walk, item: ItemId) -> impl IntoView {
         })
     });
     move || note.get().map(|note| view! { <RowSub>{words.t(note)}</RowSub> })
+}
+
+/// A scan takes the line of its item in hand; what has no line here is for somebody else.
+fn take_scans(walk: Walk) {
+    Scans::expect().take(move |found| {
+        let item = found.link.map(|link| link.item);
+        let line = walk.lines.with_untracked(|lines| item.and_then(|item| lines.get(item).cloned()));
+        let Some(line) = line else { return Taken::NotMine };
+        // What stands in the box of this line already stays there.
+        if walk.current.get_untracked() != Some(line.item) {
+            walk.fold_of(&line.shelf).set(Fold::Open);
+            walk.choose(line.item);
+        }
+        Taken::Taken
+    });
 }
 
 /// Brings the line in hand into sight when it changes or the list moves under it.

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::context::App;
+use crate::app::scan::{Sought, sought};
 use crate::domain::ids::{ItemId, PlaceId};
+use crate::domain::inventory::codes::Meaning;
 use crate::domain::inventory::fefo::usable;
 use crate::domain::inventory::stock::StockKey;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::state::State;
 use crate::ui::address::Address;
 use crate::ui::naming::{item_code, place_name};
@@ -32,8 +35,12 @@ const SHOWN: usize = 60;
 pub fn Find() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let query = RwSignal::new(String::new());
-    let ready = items_in_use(app, words);
-    let found = Memo::new(move |_| query.with(|query| ready.with(|ready| ready.find(query))));
+    let named = items_named(app, words, query);
+    let found = Memo::new(move |_| {
+        // A code that was typed or pasted, as the box has it: a GTIN, a UPC, a drug number.
+        let meant = query.with(|query| items_of_code(app, query));
+        if meant.is_empty() { named.get() } else { meant }
+    });
     let shown = move || found.with(|found| found.iter().copied().take(SHOWN).collect::<Vec<_>>());
     view! {
         <Page
@@ -64,6 +71,37 @@ pub fn Find() -> impl IntoView {
             </Show>
         </Page>
     }
+}
+
+/// The items in use whose name or code has the words of a query, the best first.
+pub fn items_named(app: App, words: Words, query: RwSignal<String>) -> Memo<Vec<ItemId>> {
+    let ready = items_in_use(app, words);
+    Memo::new(move |_| query.with(|query| ready.with(|ready| ready.find(query))))
+}
+
+/// The items that a code is linked to, or one of another pack of it.
+fn items_of_code(app: App, text: &str) -> Vec<ItemId> {
+    // Every code has a digit; most searches are words.
+    if !text.contains(|one: char| one.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let (sought, mut items) = (sought(text, app.today.get()), Vec::new());
+    app.state.with(|state| {
+        for one in sought {
+            match one {
+                Sought::Code(code) => items.extend(match state.catalogue.meaning(&code) {
+                    // The clinic's own codes are found with the names: SYR1 is a part of SYR10.
+                    Meaning::Known(link) => state.catalogue.link(&code).map(|_| link.item),
+                    Meaning::WhichPack(item) => Some(item),
+                    Meaning::Unknown => None,
+                }),
+                Sought::Drug(digits) => items.extend(state.catalogue.items_with_drug(&digits)),
+            }
+        }
+    });
+    items.order();
+    items.dedup();
+    items
 }
 
 #[component]

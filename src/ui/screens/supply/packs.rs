@@ -81,6 +81,12 @@ impl PackBoxes {
         amounts::entered(&self.loose.get(), entries.iter().map(|(kind, entry)| (kind.pack, entry)))
     }
 
+    /// Where packs of a kind are counted, or single pieces; none for a pack that is not in use.
+    pub fn box_of(&self, pack: Option<PackId>) -> Option<RwSignal<Entry>> {
+        let Some(pack) = pack else { return Some(self.loose) };
+        self.kinds().into_iter().find(|kind| kind.pack == pack).map(|kind| kind.entry)
+    }
+
     /// What stands in the boxes, by names that mean the same after a restart.
     pub fn kept(&self) -> Vec<(String, Entry)> {
         let packs = self.entries().into_iter().map(|(kind, entry)| (kind.pack.to_string(), entry));

@@ -23,6 +23,7 @@ use crate::ui::parts::field::{Capitals, Field, FieldKind};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::parts::stepper::Stepper;
+use crate::ui::screens::scan::in_form::{ScanNote, ScannedForm};
 use crate::ui::screens::stock::shared::item_label;
 use crate::ui::screens::supply::form::{Form, Pick};
 use crate::ui::screens::supply::late::WhenSection;
@@ -48,6 +49,7 @@ pub fn Record(item: ItemId, place: PlaceId, act: Act) -> impl IntoView {
 pub fn RecordPage(form: Form) -> impl IntoView {
     let Form { app, words, act, key, .. } = form;
     let item = key.item;
+    let scanned = ScannedForm::begin(form, way());
     let place_of = move || app.state.with(|state| place_name(state, key.place));
     let title = move || words.t(SupplyMsg::ActAt { act, place: place_of() });
     let shows_lots = Memo::new(move |_| form.shows_lots());
@@ -63,6 +65,7 @@ pub fn RecordPage(form: Form) -> impl IntoView {
             )
             dock=move || view! { <RecordDock form=form /> }
         >
+            <ScanNote scanned=scanned />
             <Show when=move || shows_lots.get()>
                 <LotSection form=form />
             </Show>
