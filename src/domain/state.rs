@@ -20,7 +20,7 @@ use crate::domain::inventory::stock::{Stock, StockKey, Void};
 use crate::domain::knowledge::{Comparison, Correction, Knowledge};
 
 /// The number of the fold's rules. A snapshot made by another number is folded anew.
-pub const FOLD_VERSION: u32 = 2;
+pub const FOLD_VERSION: u32 = 3;
 
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -118,10 +118,12 @@ impl State {
                 self.orders.apply(event);
                 return self.stock.apply(event);
             }
+            Body::StockUsed { .. } | Body::StockWasted(_) => {
+                self.containers.apply(event);
+                return self.stock.apply(event);
+            }
             Body::StockCounted { .. }
             | Body::StockMoved { .. }
-            | Body::StockUsed { .. }
-            | Body::StockWasted(_)
             | Body::StockAdjusted(_)
             | Body::FundingChanged(_) => return self.stock.apply(event),
             Body::LotCorrected(_) | Body::LotHeld(_) | Body::LotReleased(_) => {

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod entry;
+pub mod lot_key;
 pub mod naming;
 pub mod text;
 

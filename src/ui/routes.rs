@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use crate::ui::address::Address;
 use crate::ui::screens::catalogue::{AddItem, Catalogue, CatalogueImport, Item, Starter};
 use crate::ui::screens::coming::{Handouts, NotFound, Sterilize};
+use crate::ui::screens::container::list::Opened;
+use crate::ui::screens::container::open::OpenOne;
+use crate::ui::screens::container::page::ContainerPage;
 use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::exchange::letter::NeedsLetter;
 use crate::ui::screens::first_start::{Behind, Door, Welcome};
@@ -15,6 +18,10 @@ use crate::ui::screens::pars::{AddLines, Pars};
 use crate::ui::screens::people::{AddPerson, People, Person};
 use crate::ui::screens::places::{AddPlace, Place, Places};
 use crate::ui::screens::qr::QrLabels;
+use crate::ui::screens::recall::list::Recalls;
+use crate::ui::screens::recall::lot::LotPage;
+use crate::ui::screens::recall::page::RecallPage;
+use crate::ui::screens::recall::register::NewRecall;
 use crate::ui::screens::recovery::Recovery;
 use crate::ui::screens::settings::{About, LanguageAndLook};
 use crate::ui::screens::stock::home::StockHome;
@@ -62,6 +69,13 @@ impl Shown {
                 Address::Find | Address::ItemPlaces(_) | Address::Record { .. } | Address::Expiries => {
                     Wing::Supplies
                 }
+                Address::Recalls
+                | Address::NewRecall
+                | Address::Recall(_)
+                | Address::Lot { .. }
+                | Address::OpenOne { .. }
+                | Address::Opened
+                | Address::Container(_) => Wing::Supplies,
                 _ => Wing::Manage,
             }),
         }
@@ -102,8 +116,17 @@ pub fn supplies(shown: Shown) -> AnyView {
     match address {
         Address::Find => view! { <Find /> }.into_any(),
         Address::ItemPlaces(item) => view! { <ItemPlaces item=item /> }.into_any(),
-        Address::Record { item, place, act } => view! { <Record item=item place=place act=act /> }.into_any(),
+        Address::Record { item, place, act, preset } => {
+            view! { <Record item=item place=place act=act preset=preset /> }.into_any()
+        }
         Address::Expiries => view! { <Board /> }.into_any(),
+        Address::Recalls => view! { <Recalls /> }.into_any(),
+        Address::NewRecall => view! { <NewRecall /> }.into_any(),
+        Address::Recall(recall) => view! { <RecallPage id=recall /> }.into_any(),
+        Address::Lot { item, lot } => view! { <LotPage item=item lot=lot /> }.into_any(),
+        Address::OpenOne { item, place } => view! { <OpenOne item=item place=place /> }.into_any(),
+        Address::Opened => view! { <Opened /> }.into_any(),
+        Address::Container(container) => view! { <ContainerPage id=container /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod coming;
+pub mod container;
 pub mod exchange;
 pub mod first_start;
 pub mod gates;
@@ -13,6 +14,7 @@ pub mod pars;
 pub mod people;
 pub mod places;
 pub mod qr;
+pub mod recall;
 pub mod recovery;
 pub mod settings;
 pub mod stock;

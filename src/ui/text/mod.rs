@@ -6,6 +6,7 @@
 //! To add an area: a file with its enum and `en`/`es`, one word in `speak!`.
 
 pub mod catalogue;
+pub mod container;
 pub mod day;
 pub mod exchange;
 pub mod figure;
@@ -17,6 +18,7 @@ pub mod parts;
 pub mod people;
 pub mod places;
 mod reasons;
+pub mod recall;
 mod records;
 pub mod recovery;
 pub mod settings;
@@ -33,6 +35,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use catalogue::CatalogueMsg;
+use container::ContainerMsg;
 use exchange::ExchangeMsg;
 use first_start::FirstStartMsg;
 use import::ImportMsg;
@@ -41,6 +44,7 @@ use more::MoreMsg;
 use parts::PartsMsg;
 use people::PeopleMsg;
 use places::PlacesMsg;
+use recall::RecallMsg;
 use recovery::RecoveryMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
@@ -168,6 +172,7 @@ macro_rules! speak_both {
 }
 
 speak_both!(FirstStartMsg, PlacesMsg, PeopleMsg, CatalogueMsg, TroubleMsg, SupplyMsg);
+speak_both!(RecallMsg, ContainerMsg);
 
 #[cfg(test)]
 mod tests {

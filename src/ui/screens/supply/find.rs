@@ -28,31 +28,7 @@ const SHOWN: usize = 60;
 pub fn Find() -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let query = RwSignal::new(String::new());
-    // Names are made ready once: a key press only compares.
-    let ready = Memo::new(move |_| {
-        let lang = words.lang();
-        app.state.with(|state| {
-            let items = state.catalogue.items.iter().filter(|(_, record)| record.is_active());
-            items
-                .map(|(item, _)| {
-                    let name = item_name(state, *item, lang);
-                    let both = format!("{name} {}", item_code(state, *item));
-                    (Searchable::new(&both), name, *item)
-                })
-                .collect::<Vec<_>>()
-        })
-    });
-    let found = Memo::new(move |_| {
-        let query = query.with(|query| Searchable::new(query));
-        ready.with(|ready| {
-            let mut found: Vec<_> = ready
-                .iter()
-                .filter_map(|(searchable, name, item)| Some((searchable.rank(&query)?, name, *item)))
-                .collect();
-            found.order();
-            found.into_iter().map(|(_, _, item)| item).collect::<Vec<ItemId>>()
-        })
-    });
+    let found = found_items(app, words, query);
     let shown = move || found.with(|found| found.iter().copied().take(SHOWN).collect::<Vec<_>>());
     view! {
         <Page
@@ -83,6 +59,35 @@ pub fn Find() -> impl IntoView {
             </Show>
         </Page>
     }
+}
+
+/// The supplies in use whose name or code begins with what is searched, the best first.
+pub fn found_items(app: App, words: Words, query: RwSignal<String>) -> Memo<Vec<ItemId>> {
+    // Names are made ready once: a key press only compares.
+    let ready = Memo::new(move |_| {
+        let lang = words.lang();
+        app.state.with(|state| {
+            let items = state.catalogue.items.iter().filter(|(_, record)| record.is_active());
+            items
+                .map(|(item, _)| {
+                    let name = item_name(state, *item, lang);
+                    let both = format!("{name} {}", item_code(state, *item));
+                    (Searchable::new(&both), name, *item)
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    Memo::new(move |_| {
+        let query = query.with(|query| Searchable::new(query));
+        ready.with(|ready| {
+            let mut found: Vec<_> = ready
+                .iter()
+                .filter_map(|(searchable, name, item)| Some((searchable.rank(&query)?, name, *item)))
+                .collect();
+            found.order();
+            found.into_iter().map(|(_, _, item)| item).collect::<Vec<ItemId>>()
+        })
+    })
 }
 
 #[component]

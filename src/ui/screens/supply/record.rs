@@ -12,6 +12,7 @@ use crate::domain::inventory::command::Act;
 use crate::domain::inventory::fefo::usable;
 use crate::domain::inventory::lot::Bucket;
 use crate::domain::inventory::stock::StockKey;
+use crate::ui::address::Preset;
 use crate::ui::naming::{place_name, proposed};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::caution::Remark;
@@ -35,10 +36,10 @@ use crate::ui::way::way;
 use crate::ui::words::Words;
 
 #[component]
-pub fn Record(item: ItemId, place: PlaceId, act: Act) -> impl IntoView {
+pub fn Record(item: ItemId, place: PlaceId, act: Act, preset: Preset) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let key = StockKey { item, place };
-    let form = Form::new(app, words, act, key);
+    let form = Form::new(app, words, act, key, preset);
     let place_of = move || app.state.with(|state| place_name(state, key.place));
     let title = move || words.t(SupplyMsg::ActAt { act, place: place_of() });
     let shows_lots = Memo::new(move |_| form.shows_lots());
