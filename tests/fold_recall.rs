@@ -231,3 +231,56 @@ fn an_opening_and_a_closing_can_be_taken_back() {
     assert_eq!(open_containers(day.state(), day.zoned()), []);
     assert_eq!(day.attempt(from_it(&day, &vial, "V1", 1, None)), Err(Refusal::ContainerNotOpen));
 }
+
+/// Eight hours, the end of today, a label next year, nothing at all: in this order on the list.
+#[test]
+fn what_must_go_first_stands_first() {
+    let mut day = Day::on(2026, 11, 22);
+    let item = day.world.items[0];
+    day.receive(ROOM, lot_until("V1", 2027, 6, 30), 30);
+    day.receive(ROOM, lot_until("V2", 2026, 11, 22), 30);
+    let endless = day.ask(StockCommand::OpenContainer {
+        at: day.world.places[ROOM],
+        item,
+        bucket: Bucket::default(),
+        holds: amount(1),
+    });
+    let by_label = day.ask(opening(&day, "V1"));
+    let today = day.ask(opening(&day, "V2"));
+    let change = ItemChange::OpenedLife(Some(OpenedLife { count: 8, unit: LifeUnit::Hours }));
+    day.try_ask(&Command::ChangeItem { item, change }).unwrap();
+    let by_rule = day.ask(opening(&day, "V1"));
+    let listed: Vec<_> = open_containers(day.state(), day.zoned())
+        .into_iter()
+        .map(|line| (line.id.0, line.nearness))
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            (by_rule.id, Nearness::Today),
+            (today.id, Nearness::Today),
+            (by_label.id, Nearness::Later),
+            (endless.id, Nearness::Endless),
+        ]
+    );
+    // The label's day is usable to its end, and then it is over.
+    day.now = day.now.plus_ms(15 * HOUR_MS);
+    let past: Vec<_> = open_containers(day.state(), day.zoned())
+        .into_iter()
+        .filter(|line| line.nearness == Nearness::Past)
+        .map(|line| line.id.0)
+        .collect();
+    assert_eq!(past, [by_rule.id, today.id]);
+}
+
+/// A start from the snapshot knows what was taken out of a vial.
+#[test]
+fn a_snapshot_keeps_what_was_taken_out() {
+    use tallywell::codec::snapshot;
+    let mut day = vials(8);
+    let vial = day.ask(opening(&day, "V1"));
+    day.ask(from_it(&day, &vial, "V1", 6, None));
+    let (again, _) = snapshot::decode(&snapshot::encode(day.state(), &[])).unwrap();
+    assert_eq!(open_containers(&again, day.zoned()), open_containers(day.state(), day.zoned()));
+    assert_eq!(open_containers(&again, day.zoned())[0].left, 4);
+}

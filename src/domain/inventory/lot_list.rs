@@ -138,7 +138,10 @@ impl Reading {
                 let codes: Vec<LotCode> = (from..=to)
                     .filter_map(|number| LotCode::parse(&format!("{head}{number:0width$}")).ok())
                     .collect();
-                if let (Some(first), Some(last)) = (codes.first().cloned(), codes.last().cloned()) {
+                let is_told = self.ranges.iter().any(|held| held.codes == codes);
+                if let (false, Some(first), Some(last)) =
+                    (is_told, codes.first().cloned(), codes.last().cloned())
+                {
                     self.ranges.push(LotRange { first, last, codes });
                 }
                 Found::Range
@@ -254,6 +257,7 @@ mod tests {
         check("21B03–21b09", &["21B03–21b09?", seven]);
         check("21B03 to 21B09", &[seven]);
         check("lots 21B03 through 21B09, 22A01", &["22A01", seven]);
+        check("21B03 to 21B09; 21B03 to 21B09", &[seven]);
         check("del 21B03 al 21B09", &[seven]);
         check("21B03 - 09", &[seven]);
         check("K998-K1002", &["K998-K1002?", "[K998 K999 K1000 K1001 K1002]"]);

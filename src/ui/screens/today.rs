@@ -102,17 +102,17 @@ enum Open {
     Unexported,
     Recalls,
     /// Opened containers past their time, and those that must go today.
-    OpenTooLong,
-    OpenToday,
+    Stale,
+    StaleToday,
 }
 
 impl Open {
     const fn mark(self) -> Mark {
         match self {
             Self::Draft(_) | Self::Gaps => Mark::Wait,
-            Self::Expired | Self::Recalls | Self::OpenTooLong => Mark::Stop,
+            Self::Expired | Self::Recalls | Self::Stale => Mark::Stop,
             Self::Recount => Mark::Look,
-            Self::Low | Self::Unexported | Self::OpenToday => Mark::Due,
+            Self::Low | Self::Unexported | Self::StaleToday => Mark::Due,
         }
     }
 
@@ -123,7 +123,7 @@ impl Open {
             Self::Expired => Address::Expiries.to_string(),
             Self::Gaps | Self::Unexported => Address::Exchange.to_string(),
             Self::Recalls => Address::Recalls.to_string(),
-            Self::OpenTooLong | Self::OpenToday => Address::Opened.to_string(),
+            Self::Stale | Self::StaleToday => Address::Opened.to_string(),
         }
     }
 }
@@ -144,9 +144,9 @@ fn LeftOpen() -> impl IntoView {
         app.state.with(|state| {
             open.extend((lines_of_recalls(state).0 > 0).then_some(Open::Recalls));
             let near = |nearness| !standing_open(state, now, nearness).is_empty();
-            open.extend(near(Nearness::Past).then_some(Open::OpenTooLong));
+            open.extend(near(Nearness::Past).then_some(Open::Stale));
             open.extend((!expired(state, today).is_empty()).then_some(Open::Expired));
-            open.extend(near(Nearness::Today).then_some(Open::OpenToday));
+            open.extend(near(Nearness::Today).then_some(Open::StaleToday));
             open.extend((!recount_lines(state).is_empty()).then_some(Open::Recount));
             open.extend((!short_closet_lines(state, today).is_empty()).then_some(Open::Low));
         });
@@ -224,8 +224,8 @@ fn matter(app: App, words: Words, shell: ShellView, open: Open) -> (Msg, Msg) {
                 first_recalled(state, words, &recalls),
             )
         }
-        Open::OpenTooLong | Open::OpenToday => {
-            let is_past = open == Open::OpenTooLong;
+        Open::Stale | Open::StaleToday => {
+            let is_past = open == Open::Stale;
             let nearness = if is_past { Nearness::Past } else { Nearness::Today };
             let lines = standing_open(state, app.now.get(), nearness);
             let first = lines.first().map(|line| ContainerMsg::First {

@@ -237,9 +237,7 @@ impl ContainerMsg {
                     GoesAt::After(_) => {
                         form(format!("Discard after {words}"), format!("Desechar después del {words}"))
                     }
-                    GoesAt::Moment(_) => {
-                        form(format!("Discard at {words}"), format!("Desechar a las {words}"))
-                    }
+                    GoesAt::Moment(_) => form(format!("Discard at {words}"), format!("Desechar: {words}")),
                 }
             }
             Self::WasToGo { at, today } => {
@@ -253,8 +251,8 @@ impl ContainerMsg {
             Self::LabelFirst { life } => {
                 let life = life_words(lang, life);
                 form(
-                    format!("by the label, before the {life} after opening"),
-                    format!("por la etiqueta, antes de los {life} después de abrir"),
+                    format!("by the label, which ends before {life} after opening"),
+                    format!("por la etiqueta, que vence antes de {life} después de abrir"),
                 )
             }
             Self::OpenNow { at: None, .. } => form("Open it".into(), "Abrir".into()),

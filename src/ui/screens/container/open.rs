@@ -224,7 +224,7 @@ fn DiscardSection(opening: Opening) -> impl IntoView {
     };
     view! {
         <Section title=words.say(ContainerMsg::DiscardTitle)>
-            <div class="setting inset" role="status">
+            <div class="setting inset">
                 <p class="discard">{said}</p>
                 <p class="soft">{why}</p>
             </div>

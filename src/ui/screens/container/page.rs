@@ -117,7 +117,9 @@ fn Known(form: FateForm, container: Container) -> impl IntoView {
             <p class="inset badges no-print">{standing}</p>
             <Label container=container />
             <Show when=move || is_open.get()>
-                <FateSection form=form />
+                <div class="no-print">
+                    <FateSection form=form />
+                </div>
             </Show>
             <ul class="inset no-print" role="list">
                 <li>

@@ -3,8 +3,10 @@
 //! Owns the rules of the form, without a view. Must not know how it is drawn (`register`).
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::context::App;
+use crate::app::drafts;
 use crate::domain::command::Command;
 use crate::domain::event::supply::{RecallClass, RecallLine, RecallRegistered};
 use crate::domain::ids::{ItemId, RecallId};
@@ -19,6 +21,9 @@ use crate::ui::text::Msg;
 use crate::ui::text::recall::RecallMsg;
 use crate::ui::undo::UndoList;
 use crate::ui::words::Words;
+
+/// The name of the draft.
+const TASK: &str = "recall";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -53,7 +58,7 @@ impl Draft {
         let reading = Memo::new(move |_| text.with(|text| read_lots(text)));
         let chosen =
             Memo::new(move |_| reading.with(|reading| turned.with(|turned| ticked(reading, turned))));
-        Self {
+        let draft = Self {
             app,
             words,
             step: RwSignal::new(Step::Write),
@@ -68,7 +73,35 @@ impl Draft {
             trouble: RwSignal::new(None),
             turn: StoredValue::new(Turn::Free),
             undo: UndoList::expect(),
-        }
+        };
+        draft.keep();
+        draft
+    }
+
+    /// Keeps what was written for its author, and brings it back: a notice is long.
+    fn keep(self) {
+        let loaded = StoredValue::new(false);
+        spawn_local(async move {
+            let kept = drafts::read(self.app, TASK).await.unwrap_or_default();
+            let mut lines = kept.splitn(3, '\n');
+            let (item, source, text) = (lines.next(), lines.next(), lines.next());
+            let is_new = self.text.try_with_untracked(String::is_empty) == Some(true);
+            if let (true, Some(item), Some(source), Some(text)) = (is_new, item, source, text) {
+                let _ = self.item.try_set(item.parse().ok());
+                let _ = self.source.try_set(source.to_owned());
+                let _ = self.text.try_set(text.to_owned());
+            }
+            let _ = loaded.try_set_value(true);
+        });
+        Effect::new(move |_| {
+            let item = self.item.get().map_or_else(String::new, |item| item.to_string());
+            let (source, text) = (self.source.get(), self.text.get());
+            let is_empty = item.is_empty() && source.is_empty() && text.is_empty();
+            let written = if is_empty { String::new() } else { format!("{item}\n{source}\n{text}") };
+            if loaded.try_get_value() == Some(true) {
+                drafts::keep(self.app, TASK, &written);
+            }
+        });
     }
 
     pub fn has(&self, code: &LotCode) -> bool {
@@ -181,6 +214,7 @@ impl Draft {
                 let object = Msg::from(RecallMsg::TheRecall).text(lang).into_owned();
                 let recall = ids.first().map(|id| RecallId(*id));
                 self.undo.offer(said, object, ids);
+                drafts::keep(self.app, TASK, "");
                 go(&recall.map_or(Address::Recalls, Address::Recall).to_string());
             }
             Err(problem) => {

@@ -165,7 +165,7 @@ fn Places(item: ItemId, lot: StoredValue<Lot>, at: Memo<Vec<LotAt>>) -> impl Int
         let notes: Vec<String> =
             why.map(|why| words.t(why).into_owned()).into_iter().chain(inferred).collect();
         let called = lot.with_value(|lot| lot_name(lot, app.today.get_untracked(), words));
-        let (named, fitness) = (line.bucket.lot, line.fitness);
+        let (named, fitness) = (LotKey::of(&line.bucket.lot), line.fitness);
         view! {
             <Row
                 name=name

@@ -22,19 +22,11 @@ use crate::ui::text::recall::{LineKind, RecallMsg};
 #[component]
 pub fn TaskRow(work: Work, line: RecallLine) -> impl IntoView {
     let (app, words) = (work.app, work.words);
-    let held = StoredValue::new(line.clone());
+    let held = StoredValue::new(line);
     let task = Memo::new(move |_| work.task(&held.get_value()));
     let is_now = Memo::new(move |_| work.in_hand.with(|now| now.as_ref() == Some(&held.get_value())));
     let is_open = move || task.with(|task| task.as_ref().is_some_and(RecallTask::is_open));
-    let today = move || app.today.get();
-    let name = {
-        let line = line.clone();
-        move || app.state.with(|state| line_words(state, &line, today(), words)).0
-    };
-    let sub = {
-        let line = line.clone();
-        move || app.state.with(|state| line_words(state, &line, today(), words)).1
-    };
+    let said = move || app.state.with(|state| line_words(state, &held.get_value(), app.today.get(), words));
     let margin = Signal::derive(move || match (is_open(), task.with(Option::is_some)) {
         (true, true) => Margin::Mark(Mark::Due),
         _ => Margin::Mark(Mark::Tick),
@@ -46,13 +38,13 @@ pub fn TaskRow(work: Work, line: RecallLine) -> impl IntoView {
     });
     view! {
         <Row
-            name=name
+            name=move || said().0
             margin=margin
             state=state
             tap=Tap::press(move || work.choose(held.get_value()))
             under=move || {
                 view! {
-                    <RowSub>{sub}</RowSub>
+                    <RowSub>{move || said().1}</RowSub>
                     <Done work=work task=task />
                 }
             }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::context::App;
 use crate::domain::inventory::fefo::{Band, ExpiryLine, expiry_board};
+use crate::ui::lot_key::LotKey;
 use crate::ui::naming::{item_name, place_name};
 use crate::ui::parts::choice::{Choice, ChoiceLook};
 use crate::ui::parts::empty::Empty;
@@ -107,7 +108,7 @@ fn BoardRow(line: ExpiryLine) -> impl IntoView {
     let name = move || app.state.with(|state| item_name(state, key.item, words.lang()));
     let place = app.state.with_untracked(|state| place_name(state, key.place));
     let called = lot_words(&line.line, today, words);
-    let (named, fitness) = (line.line.bucket.lot.clone(), line.line.fitness);
+    let (named, fitness) = (LotKey::of(&line.line.bucket.lot), line.line.fitness);
     let sub: Vec<String> =
         [Some(place), lot, why.map(std::borrow::Cow::into_owned)].into_iter().flatten().collect();
     view! {

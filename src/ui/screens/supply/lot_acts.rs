@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::domain::inventory::command::Act;
 use crate::domain::inventory::fefo::Fitness;
-use crate::domain::inventory::lot::Lot;
 use crate::domain::inventory::stock::StockKey;
 use crate::ui::address::{Address, Preset};
 use crate::ui::lot_key::LotKey;
@@ -14,19 +13,18 @@ use crate::ui::words::Words;
 
 /// Stands under a row. `called` is how the lot is called, for those who hear the links one by one.
 #[component]
-pub fn LotActs(key: StockKey, lot: Lot, fitness: Fitness, called: String) -> impl IntoView {
+pub fn LotActs(key: StockKey, lot: LotKey, fitness: Fitness, called: String) -> impl IntoView {
     let words = Words::expect();
-    let named = LotKey::of(&lot);
+    let about = words.say(RecallMsg::ActsFor { lot: called });
     // What must not be used is not offered to be used.
-    let using = (fitness == Fitness::Usable).then_some((RecallMsg::UseFirst, Act::Use, Preset::Lot(named)));
+    let using = (fitness == Fitness::Usable).then_some((RecallMsg::UseFirst, Act::Use, Preset::Lot(lot)));
     let others = [
-        (RecallMsg::Move, Act::Move, Preset::Lot(named)),
-        (RecallMsg::Waste, Act::Waste, Preset::Lot(named)),
-        (RecallMsg::Return, Act::Waste, Preset::Returned(named)),
+        (RecallMsg::Move, Act::Move, Preset::Lot(lot)),
+        (RecallMsg::Waste, Act::Waste, Preset::Lot(lot)),
+        (RecallMsg::Return, Act::Waste, Preset::Returned(lot)),
     ];
     let links = using.into_iter().chain(others).map(|(name, act, preset)| {
         let href = Address::Record { item: key.item, place: key.place, act, preset }.to_string();
-        let about = words.say(RecallMsg::ActsFor { lot: called.clone() });
         view! {
             <ButtonLink href=href kind=ButtonKind::Small>
                 {words.say(name)}
