@@ -85,6 +85,8 @@ check("a recall is registered from its notice, holds at once, and is closed when
   await toRecalls(page);
   assert.equal(await rowOf(page, "FDA Z-1234-2026").count(), 1, "one recall and not two");
   await follow(page, rowOf(page, "FDA Z-1234-2026").locator("a").first());
+  assert.equal(await page.locator(".figure__value").textContent(), "16");
+  await page.locator(".figure", { hasText: "held in 1 place" }).waitFor();
   const done = [];
   while ((await record(page).count()) > 0) {
     await barred(page, "to deal with", close(page));

@@ -217,28 +217,9 @@ fn matter(app: App, words: Words, shell: ShellView, open: Open) -> (Msg, Msg) {
             });
             (TodayMsg::Low { lines: short.len() }.into(), first.unwrap_or(TodayMsg::DoneText).into())
         }
-        Open::Recalls => {
-            let (lines, recalls) = lines_of_recalls(state);
-            (
-                RecallMsg::TodayRow { lines, recalls: recalls.len() }.into(),
-                first_recalled(state, words, &recalls),
-            )
-        }
-        Open::Stale | Open::StaleToday => {
-            let is_past = open == Open::Stale;
-            let nearness = if is_past { Nearness::Past } else { Nearness::Today };
-            let lines = standing_open(state, app.now.get(), nearness);
-            let first = lines.first().map(|line| ContainerMsg::First {
-                item: item_name(state, line.container.what.item, words.lang()),
-                place: place_name(state, line.container.what.at),
-            });
-            let count = lines.len();
-            let title = match nearness {
-                Nearness::Past => ContainerMsg::TodayPast { past: count },
-                _ => ContainerMsg::TodayNear { near: count },
-            };
-            (title.into(), first.map_or(TodayMsg::DoneText.into(), Msg::from))
-        }
+        Open::Recalls => recalls_matter(state, words),
+        Open::Stale => stale_matter(state, words, app.now.get(), Nearness::Past),
+        Open::StaleToday => stale_matter(state, words, app.now.get(), Nearness::Today),
         Open::Gaps => (TodayMsg::Waiting { records: missing(app) }.into(), TodayMsg::WaitingText.into()),
         Open::Unexported => {
             let last = match shell.last_export.get() {
@@ -267,14 +248,28 @@ fn lines_of_recalls(state: &State) -> (usize, Vec<RecallId>) {
     })
 }
 
-/// The supply that the first of them is about.
-fn first_recalled(state: &State, words: Words, recalls: &[RecallId]) -> Msg {
+fn recalls_matter(state: &State, words: Words) -> (Msg, Msg) {
+    let (lines, recalls) = lines_of_recalls(state);
     let first = recalls.first().and_then(|id| state.recalls.registered.get(id));
     let said = first.map(|recall| RecallMsg::TodayFirst {
         item: item_name(state, recall.what.item, words.lang()),
         source: recall.what.source.to_string(),
     });
-    said.map_or(TodayMsg::DoneText.into(), Msg::from)
+    let title = RecallMsg::TodayRow { lines, recalls: recalls.len() };
+    (title.into(), said.map_or(TodayMsg::DoneText.into(), Msg::from))
+}
+
+fn stale_matter(state: &State, words: Words, now: Zoned, nearness: Nearness) -> (Msg, Msg) {
+    let lines = standing_open(state, now, nearness);
+    let first = lines.first().map(|line| ContainerMsg::First {
+        item: item_name(state, line.container.what.item, words.lang()),
+        place: place_name(state, line.container.what.at),
+    });
+    let title = match nearness {
+        Nearness::Past => ContainerMsg::TodayPast { past: lines.len() },
+        _ => ContainerMsg::TodayNear { near: lines.len() },
+    };
+    (title.into(), first.map_or(TodayMsg::DoneText.into(), Msg::from))
 }
 
 /// Opened containers this near to their end.

@@ -103,6 +103,7 @@ pub enum RecallMsg {
     ActionFirst,
     FoundFirst,
     Record,
+    HeldIn { places: usize },
     AllDone,
     AllDoneText,
     NothingHit,
@@ -250,6 +251,10 @@ impl RecallMsg {
             Self::ActionFirst => say("Say what was done first", "Diga antes qué se hizo"),
             Self::FoundFirst => say("Enter how many were found", "Escriba cuántos se encontraron"),
             Self::Record => say("Record this line", "Anotar esta línea"),
+            Self::HeldIn { places } => form(
+                format!("held in {}", counted(places, "place", "places")),
+                format!("en {}, retenido", counted(places, "lugar", "lugares")),
+            ),
             Self::AllDone => say("Every line is done", "Todas las líneas están atendidas"),
             Self::AllDoneText => {
                 say("Tap a line to change what was recorded.", "Toque una línea para cambiar lo anotado.")

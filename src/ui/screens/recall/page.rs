@@ -14,6 +14,7 @@ use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, R
 use crate::ui::parts::dock::{Dock, DockBody, DockLead, DockPlace, Fact};
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::error_line::ErrorLine;
+use crate::ui::parts::figure::Figure;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::{Icon, Mark};
 use crate::ui::parts::section::{Section, SectionPlace};
@@ -24,7 +25,7 @@ use crate::ui::screens::recall::register::listed;
 use crate::ui::screens::recall::shared::line_words;
 use crate::ui::screens::recall::task::TaskRow;
 use crate::ui::screens::recall::work::Work;
-use crate::ui::shell::Page;
+use crate::ui::shell::{Page, Progressed};
 use crate::ui::text::figure::number;
 use crate::ui::text::recall::{LineKind, RecallMsg};
 use crate::ui::undo::UndoList;
@@ -80,11 +81,22 @@ fn Known(work: Work) -> impl IntoView {
     let mark = Signal::derive(move || standing_mark(standing.get()));
     let codes = move || work.recall().map(|recall| listed(&recall.what.lots)).unwrap_or_default();
     let none = move || work.tasks.with(Vec::is_empty);
+    let figure = move || {
+        let (value, places) = (move || number(work.held().0), move || work.held().1);
+        view! {
+            <Figure
+                value=value
+                unit=move || words.t(RecallMsg::HeldIn { places: places() })
+            />
+        }
+    };
+    let progress = Progressed { figure: figure.into(), tally: None };
     view! {
         <Page
             title=title
             above=Above::back(Address::Recalls.to_string(), words.say(RecallMsg::Title))
             sub=sub
+            progress=progress
             dock=move || view! { <TaskDock work=work /> }
         >
             <Section

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::context::App;
 use crate::domain::command::Command;
 use crate::domain::event::supply::{RecallAction, RecallClosed, RecallLine, RecallLineResolved};
-use crate::domain::ids::RecallId;
+use crate::domain::ids::{PlaceId, RecallId};
 use crate::domain::inventory::command::StockCommand;
 use crate::domain::inventory::recall::{Recall, RecallTask, recall_tasks};
 use crate::domain::quantity::Quantity;
@@ -66,6 +66,23 @@ impl Work {
 
     pub fn open(&self) -> usize {
         self.tasks.with(|tasks| tasks.iter().filter(|task| task.is_open()).count())
+    }
+
+    /// How much of the recalled lots may lie here, and in how many places.
+    pub fn held(&self) -> (i64, usize) {
+        self.tasks.with(|tasks| {
+            let mut places: Vec<PlaceId> = Vec::new();
+            let mut pieces = 0;
+            for task in tasks.iter().filter(|task| task.most > 0) {
+                if let RecallLine::Found(place, _) = &task.line {
+                    pieces += task.most;
+                    if !places.contains(place) {
+                        places.push(*place);
+                    }
+                }
+            }
+            (pieces, places.len())
+        })
     }
 
     /// Takes a line in hand.

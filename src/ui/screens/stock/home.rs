@@ -179,20 +179,6 @@ fn Supplies() -> impl IntoView {
         let (expired, soon) = soon.get();
         words.t(SupplyMsg::BoardRow { expired, soon })
     };
-    let recalls = Memo::new(move |_| {
-        app.state.with(|state| {
-            let asking = |(_, standing): &(_, RecallStanding)| *standing != RecallStanding::Closed;
-            recall_list(state).iter().filter(|line| asking(line)).count()
-        })
-    });
-    let opened = Memo::new(move |_| {
-        let now = app.now.get();
-        app.state.with(|state| {
-            let open = open_containers(state, now);
-            (open.len(), open.iter().filter(|line| line.nearness == Nearness::Past).count())
-        })
-    });
-    let urgent = |count: usize| Margin::Mark(if count > 0 { Mark::Stop } else { Mark::Blank });
     view! {
         <ul role="list">
             <Row
@@ -211,38 +197,61 @@ fn Supplies() -> impl IntoView {
             >
                 <RowArrow />
             </Row>
-            <Row
-                name=words.say(ContainerMsg::Title)
-                margin=Signal::derive(move || urgent(opened.get().1))
-                tap=Tap::link("/stock/opened")
-                under=move || {
-                    view! {
-                        <RowSub>
-                            {move || {
-                                let (open, past) = opened.get();
-                                words.t(ContainerMsg::HomeRow { open, past })
-                            }}
-                        </RowSub>
-                    }
-                }
-            >
-                <RowArrow />
-            </Row>
-            <Row
-                name=words.say(RecallMsg::Title)
-                margin=Signal::derive(move || urgent(recalls.get()))
-                tap=Tap::link("/stock/recalls")
-                under=move || {
-                    view! {
-                        <RowSub>
-                            {move || words.t(RecallMsg::HomeRow { open: recalls.get() })}
-                        </RowSub>
-                    }
-                }
-            >
-                <RowArrow />
-            </Row>
+            <Watched />
         </ul>
+    }
+}
+
+/// What stands open, and what the makers take back.
+#[component]
+fn Watched() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let recalls = Memo::new(move |_| {
+        app.state.with(|state| {
+            let asking = |(_, standing): &(_, RecallStanding)| *standing != RecallStanding::Closed;
+            recall_list(state).iter().filter(|line| asking(line)).count()
+        })
+    });
+    let opened = Memo::new(move |_| {
+        let now = app.now.get();
+        app.state.with(|state| {
+            let open = open_containers(state, now);
+            (open.len(), open.iter().filter(|line| line.nearness == Nearness::Past).count())
+        })
+    });
+    let urgent = |count: usize| Margin::Mark(if count > 0 { Mark::Stop } else { Mark::Blank });
+    view! {
+        <Row
+            name=words.say(ContainerMsg::Title)
+            margin=Signal::derive(move || urgent(opened.get().1))
+            tap=Tap::link("/stock/opened")
+            under=move || {
+                view! {
+                    <RowSub>
+                        {move || {
+                            let (open, past) = opened.get();
+                            words.t(ContainerMsg::HomeRow { open, past })
+                        }}
+                    </RowSub>
+                }
+            }
+        >
+            <RowArrow />
+        </Row>
+        <Row
+            name=words.say(RecallMsg::Title)
+            margin=Signal::derive(move || urgent(recalls.get()))
+            tap=Tap::link("/stock/recalls")
+            under=move || {
+                view! {
+                    <RowSub>
+                        {move || words.t(RecallMsg::HomeRow { open: recalls.get() })}
+                    </RowSub>
+                }
+            }
+        >
+            <RowArrow />
+        </Row>
     }
 }
 
