@@ -4,8 +4,8 @@
 use serde::Deserialize;
 
 use crate::app::runtime::now;
-use crate::domain::time::{Instant, Zoned};
-use crate::platform::{clipboard, panic, print};
+use crate::domain::time::{Instant, Offset, Zoned};
+use crate::platform::{clipboard, clock, panic, print};
 use crate::store::health;
 use crate::store::local;
 
@@ -70,6 +70,11 @@ pub fn build() -> String {
         .and_then(|page| page.query_selector("meta[name=\"tallywell-build\"]").ok().flatten());
     let sealed = meta.and_then(|meta| meta.get_attribute("content"));
     sealed.filter(|build| !build.is_empty()).unwrap_or_else(|| crate::app::BUILD.to_owned())
+}
+
+/// A moment, past or to come, as the wall clock here shows it then: summer time included.
+pub fn on_the_wall(at: Instant) -> Zoned {
+    Zoned { at, offset: Offset::from_minutes(clock::offset_minutes(at.ms())).unwrap_or_default() }
 }
 
 /// Copies a text to the clipboard; `false` when the browser does not let us.

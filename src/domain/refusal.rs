@@ -71,6 +71,10 @@ pub enum Refusal {
     LotNotUsable {
         lot: Lot,
     },
+    /// The container is not open, or it is another one.
+    ContainerNotOpen,
+    /// Its time after opening is over: the person has to say why it was used.
+    OpenTooLong,
     /// The request is about a lot and names none.
     NoLotNamed,
     /// Nobody can be their own witness.

@@ -118,10 +118,12 @@ impl State {
                 self.orders.apply(event);
                 return self.stock.apply(event);
             }
+            Body::StockUsed { .. } | Body::StockWasted(_) => {
+                self.containers.apply(event);
+                return self.stock.apply(event);
+            }
             Body::StockCounted { .. }
             | Body::StockMoved { .. }
-            | Body::StockUsed { .. }
-            | Body::StockWasted(_)
             | Body::StockAdjusted(_)
             | Body::FundingChanged(_) => return self.stock.apply(event),
             Body::LotCorrected(_) | Body::LotHeld(_) | Body::LotReleased(_) => {

@@ -214,8 +214,14 @@ fn released(state: &State, after: &State) -> Vec<(ItemId, Lot)> {
 }
 
 fn opened(state: &State, after: &State) -> Vec<ContainerId> {
-    let stood: BTreeSet<ContainerId> = state.containers.open().map(|(id, _)| id).collect();
-    after.containers.open().map(|(id, _)| id).filter(|id| !stood.contains(id)).collect()
+    let stood: BTreeSet<ContainerId> =
+        state.containers.open(|id| state.stock.is_void(id)).map(|(id, _)| id).collect();
+    after
+        .containers
+        .open(|id| after.stock.is_void(id))
+        .map(|(id, _)| id)
+        .filter(|id| !stood.contains(id))
+        .collect()
 }
 
 /// The number that screens show for a balance.

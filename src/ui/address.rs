@@ -4,8 +4,9 @@
 
 use std::fmt;
 
-use crate::domain::ids::{ItemId, OrderId, PlaceId, SessionId, StaffId};
+use crate::domain::ids::{ContainerId, ItemId, OrderId, PlaceId, RecallId, SessionId, StaffId};
 use crate::domain::inventory::command::Act;
+use crate::ui::lot_key::LotKey;
 
 /// Where somebody is. What cannot be read is [`Address::Unknown`], never a panic and never a guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,7 @@ pub enum Address {
         item: ItemId,
         place: PlaceId,
         act: Act,
+        preset: Preset,
     },
     Expiries,
     Shift,
@@ -75,10 +77,37 @@ pub enum Address {
     Scanned,
     Scanning,
     Scanner,
+    Recalls,
+    NewRecall,
+    Recall(RecallId),
+    Lot {
+        item: ItemId,
+        lot: LotKey,
+    },
+    /// A container is opened on this shelf.
+    OpenOne {
+        item: ItemId,
+        place: PlaceId,
+    },
+    Opened,
+    Container(ContainerId),
     /// The gallery of parts, where it is built in.
     Kit,
     Unknown,
 }
+
+/// What a link to a record has chosen already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Preset {
+    #[default]
+    Nothing,
+    Lot(LotKey),
+    /// Waste of this lot that goes back to where it came from.
+    Returned(LotKey),
+}
+
+/// The word of a returned lot, where that of an act stands.
+const RETURN: &str = "return";
 
 impl Address {
     /// Reads the path of an address; a slash at its end means nothing.
@@ -111,10 +140,10 @@ impl Address {
             ["stock", "count-one", item, "at", place] => {
                 Self::CountOne { item: item.parse().ok()?, place: place.parse().ok()? }
             }
-            ["stock", act, item, "at", place] => {
-                let act = Act::ALL.into_iter().find(|held| held.word() == act)?;
-                Self::Record { item: item.parse().ok()?, place: place.parse().ok()?, act }
+            ["stock", "open", item, "at", place] => {
+                Self::OpenOne { item: item.parse().ok()?, place: place.parse().ok()? }
             }
+            ["stock", act, item, "at", place] => Self::record(act, item, place)?,
             ["stock", "expiry", "", ..] => Self::Expiries,
             ["stock", "shift", "", ..] => Self::Shift,
             ["stock", "pars", place, "", ""] => Self::Pars(place.parse().ok()?),
@@ -154,8 +183,29 @@ impl Address {
             ["stock", "scan", "", ..] => Self::Scanning,
             ["more", "scanner", "", ..] => Self::Scanner,
             ["kit", "", ..] => Self::Kit,
+            ["stock", "recalls", "", ..] => Self::Recalls,
+            ["stock", "recalls", "new", "", ""] => Self::NewRecall,
+            ["stock", "recall", recall, "", ""] => Self::Recall(recall.parse().ok()?),
+            ["stock", "lot", item, lot, ""] => Self::Lot { item: item.parse().ok()?, lot: lot.parse().ok()? },
+            ["stock", "opened", "", ..] => Self::Opened,
+            ["stock", "opened", container, "", ""] => Self::Container(container.parse().ok()?),
             _ => return None,
         })
+    }
+
+    /// The last part is the place, and behind a tilde the lot.
+    fn record(word: &str, item: &str, place: &str) -> Option<Self> {
+        let (place, lot) = place.split_once('~').map_or((place, None), |(place, lot)| (place, Some(lot)));
+        let lot: Option<LotKey> = lot.map(str::parse).transpose().ok()?;
+        let (item, place) = (item.parse().ok()?, place.parse().ok()?);
+        let act = Act::ALL.into_iter().find(|held| held.word() == word);
+        let (act, preset) = match (act, lot) {
+            (Some(act), None) => (act, Preset::Nothing),
+            (Some(act), Some(lot)) => (act, Preset::Lot(lot)),
+            (None, Some(lot)) if word == RETURN => (Act::Waste, Preset::Returned(lot)),
+            (None, _) => return None,
+        };
+        Some(Self::Record { item, place, act, preset })
     }
 }
 
@@ -170,7 +220,15 @@ impl fmt::Display for Address {
             Self::Movements { item, place } => write!(f, "/stock/item/{item}/at/{place}"),
             Self::Find => f.write_str("/stock/find"),
             Self::ItemPlaces(item) => write!(f, "/stock/item/{item}"),
-            Self::Record { item, place, act } => write!(f, "/stock/{}/{item}/at/{place}", act.word()),
+            Self::Record { item, place, act, preset: Preset::Nothing } => {
+                write!(f, "/stock/{}/{item}/at/{place}", act.word())
+            }
+            Self::Record { item, place, act, preset: Preset::Lot(lot) } => {
+                write!(f, "/stock/{}/{item}/at/{place}~{lot}", act.word())
+            }
+            Self::Record { item, place, act: _, preset: Preset::Returned(lot) } => {
+                write!(f, "/stock/{RETURN}/{item}/at/{place}~{lot}")
+            }
             Self::Expiries => f.write_str("/stock/expiry"),
             Self::Shift => f.write_str("/stock/shift"),
             Self::Pars(place) => write!(f, "/stock/pars/{place}"),
@@ -208,6 +266,13 @@ impl fmt::Display for Address {
             Self::Scanning => f.write_str("/stock/scan"),
             Self::Scanner => f.write_str("/more/scanner"),
             Self::Kit => f.write_str("/kit"),
+            Self::Recalls => f.write_str("/stock/recalls"),
+            Self::NewRecall => f.write_str("/stock/recalls/new"),
+            Self::Recall(recall) => write!(f, "/stock/recall/{recall}"),
+            Self::Lot { item, lot } => write!(f, "/stock/lot/{item}/{lot}"),
+            Self::OpenOne { item, place } => write!(f, "/stock/open/{item}/at/{place}"),
+            Self::Opened => f.write_str("/stock/opened"),
+            Self::Container(container) => write!(f, "/stock/opened/{container}"),
         }
     }
 }
@@ -216,10 +281,13 @@ impl fmt::Display for Address {
 mod tests {
     use super::*;
     use crate::domain::ids::{EventId, StreamId};
+    use crate::domain::inventory::lot::{Lot, LotCode};
 
     fn every_address() -> Vec<Address> {
         let id = EventId::at(StreamId::new(0x1f_0a), 7).unwrap();
         let (item, place, staff) = (ItemId(id), PlaceId(id), StaffId(id));
+        let code = LotCode::parse("AB/c 1~").unwrap();
+        let lot = LotKey::of(&Lot { code: Some(code), expiry: None });
         vec![
             Address::Today,
             Address::Stock,
@@ -228,8 +296,11 @@ mod tests {
             Address::Movements { item, place },
             Address::Find,
             Address::ItemPlaces(item),
-            Address::Record { item, place, act: Act::Receive },
-            Address::Record { item, place, act: Act::Adjust },
+            Address::Record { item, place, act: Act::Receive, preset: Preset::Nothing },
+            Address::Record { item, place, act: Act::Adjust, preset: Preset::Nothing },
+            Address::Record { item, place, act: Act::Use, preset: Preset::Lot(lot) },
+            Address::Record { item, place, act: Act::Waste, preset: Preset::Lot(LotKey::Unknown) },
+            Address::Record { item, place, act: Act::Waste, preset: Preset::Returned(lot) },
             Address::Expiries,
             Address::Shift,
             Address::Pars(place),
@@ -267,6 +338,13 @@ mod tests {
             Address::Scanning,
             Address::Scanner,
             Address::Kit,
+            Address::Recalls,
+            Address::NewRecall,
+            Address::Recall(RecallId(id)),
+            Address::Lot { item, lot },
+            Address::OpenOne { item, place },
+            Address::Opened,
+            Address::Container(ContainerId(id)),
         ]
     }
 
@@ -289,6 +367,11 @@ mod tests {
             "/stock/pick/now",
             "/stock/burn/0000000000001f0a-7/at/0000000000001f0a-7",
             "/stock/item/0000000000001f0a-7/in/0000000000001f0a-7",
+            "/stock/return/0000000000001f0a-7/at/0000000000001f0a-7",
+            "/stock/waste/0000000000001f0a-7/at/0000000000001f0a-7~",
+            "/stock/waste/0000000000001f0a-7/at/0000000000001f0a-7~x1",
+            "/stock/lot/0000000000001f0a-7/n",
+            "/stock/recall/1",
             "/more/people/new/2",
             "/more/catalogue/0000000000001f0a-0",
             "/more/qr/a/b/c/d/e",

@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use crate::ui::address::Address;
 use crate::ui::screens::catalogue::{AddItem, Catalogue, CatalogueImport, Item, Starter};
 use crate::ui::screens::coming::{Handouts, NotFound, Sterilize};
+use crate::ui::screens::container::list::Opened;
+use crate::ui::screens::container::open::OpenOne;
+use crate::ui::screens::container::page::ContainerPage;
 use crate::ui::screens::count::home::CountHome;
 use crate::ui::screens::count::one::CountOne;
 use crate::ui::screens::count::place::CountAt;
@@ -21,6 +24,10 @@ use crate::ui::screens::pars::{AddLines, Pars};
 use crate::ui::screens::people::{AddPerson, People, Person};
 use crate::ui::screens::places::{AddPlace, Place, Places};
 use crate::ui::screens::qr::QrLabels;
+use crate::ui::screens::recall::list::Recalls;
+use crate::ui::screens::recall::lot::LotPage;
+use crate::ui::screens::recall::page::RecallPage;
+use crate::ui::screens::recall::register::NewRecall;
 use crate::ui::screens::recovery::Recovery;
 use crate::ui::screens::scan::post::ScanPost;
 use crate::ui::screens::scan::scanned::Scanned;
@@ -87,7 +94,14 @@ impl Shown {
                 | Address::Vendors
                 | Address::Scanned
                 | Address::Scanning
-                | Address::Scanner => Wing::Supplies,
+                | Address::Scanner
+                | Address::Recalls
+                | Address::NewRecall
+                | Address::Recall(_)
+                | Address::Lot { .. }
+                | Address::OpenOne { .. }
+                | Address::Opened
+                | Address::Container(_) => Wing::Supplies,
                 _ => Wing::Manage,
             }),
         }
@@ -131,7 +145,9 @@ pub fn supplies(shown: Shown) -> AnyView {
     match address {
         Address::Find => view! { <Find /> }.into_any(),
         Address::ItemPlaces(item) => view! { <ItemPlaces item=item /> }.into_any(),
-        Address::Record { item, place, act } => view! { <Record item=item place=place act=act /> }.into_any(),
+        Address::Record { item, place, act, preset } => {
+            view! { <Record item=item place=place act=act preset=preset /> }.into_any()
+        }
         Address::Expiries => view! { <Board /> }.into_any(),
         Address::CountHome => view! { <CountHome /> }.into_any(),
         Address::Round(session) => view! { <Round session=session /> }.into_any(),
@@ -147,6 +163,13 @@ pub fn supplies(shown: Shown) -> AnyView {
         Address::Scanned => view! { <Scanned /> }.into_any(),
         Address::Scanning => view! { <SittingPage /> }.into_any(),
         Address::Scanner => view! { <ScannerPage /> }.into_any(),
+        Address::Recalls => view! { <Recalls /> }.into_any(),
+        Address::NewRecall => view! { <NewRecall /> }.into_any(),
+        Address::Recall(recall) => view! { <RecallPage id=recall /> }.into_any(),
+        Address::Lot { item, lot } => view! { <LotPage item=item lot=lot /> }.into_any(),
+        Address::OpenOne { item, place } => view! { <OpenOne item=item place=place /> }.into_any(),
+        Address::Opened => view! { <Opened /> }.into_any(),
+        Address::Container(container) => view! { <ContainerPage id=container /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

@@ -100,6 +100,7 @@ async function stock(page, see) {
   await orders(page, see);
   await counting(page, see);
   await scanning(page, see);
+  await recalls(page, see);
   await toPlace(page, "/sterilize");
   await see("sterilize");
   await toPlace(page, "/handouts");
@@ -134,6 +135,44 @@ async function supplies(page, see) {
     await go(page, `a[href='${shelf}']`);
     await page.locator("main li.row").first().waitFor();
   }
+  await go(page, "a[href^='/stock/lot/']");
+  await page.locator("#lot-expiry").waitFor();
+  await see("lot");
+  await go(page, "a[href^='/stock/item/'][href*='/at/']");
+  await go(page, "a[href^='/stock/open/']");
+  await page.locator(".discard").waitFor();
+  await see("open-one");
+  await page.locator(".dock .button--primary").click();
+  await page.locator(".label__discard").waitFor();
+  await page.locator("label.segment").last().click();
+  await see("opened-container");
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/opened']");
+  await page.locator("main li.row").first().waitFor();
+  await see("opened");
+}
+
+/** The recall of the sample, and one that is being registered. */
+async function recalls(page, see) {
+  await toPlace(page, "/stock");
+  await go(page, "a[href='/stock/recalls']");
+  await page.locator("main li.row").first().waitFor();
+  await see("recalls");
+  await go(page, "li.row a");
+  await page.locator(".row-more label.chip").first().click();
+  await page.locator(".dock .stepper__value").waitFor();
+  await see("recall");
+  await go(page, ".head__back");
+  await go(page, ".dock a[href='/stock/recalls/new']");
+  await page.locator(".seek__box").fill("LID1");
+  await page.locator("main li.row .row__tap").first().click();
+  await page.locator("#recall-source").fill("FDA Z-1234-2026");
+  await page.locator("#recall-lots").fill("K1001-K1004, 22A01");
+  await page.locator("main .section__head .button").last().click();
+  await see("recall-new");
+  await page.locator(".dock .button--primary").click();
+  await page.locator(".lot-list").waitFor();
+  await see("recall-check");
 }
 
 /** A blind round of the few lines with lots of a room, ended early; and one shelf by itself. */

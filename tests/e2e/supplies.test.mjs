@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { follow, openSample, signIn, table, toPlace } from "./lib/clinic.mjs";
 import { check } from "./lib/tablet.mjs";
 
-const lotRow = (page, lot) => page.locator("main li.row", { has: page.locator(".row__name", { hasText: lot }) });
+const lotRow = (page, lot) => page.locator("main li.row", { has: page.locator(".row__tap", { hasText: lot }) });
 const primary = (page) => page.locator(".dock .button--primary");
 const chip = (page, name) => page.locator("label.chip", { hasText: name });
 const act = (page, name) => follow(page, page.locator(".dock .acts a", { hasText: name }));

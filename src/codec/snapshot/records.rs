@@ -27,7 +27,7 @@ wire_records! {
     PackRecord { 0 made, 1 standing }
     LineRecord { 0 par, 1 shelf }
     CodeLink { 0 item, 1 pack }
-    Containers { 0 opened, 1 closed }
+    Containers { 0 opened, 1 closed, 2 taken }
     Container { 0 what, 1 opened, 2 by }
     Closing { 0 outcome, 1 closed, 2 by }
     Counting { 0 tolerance, 1 sessions, 2 endings, 3 explained }

@@ -87,7 +87,7 @@ pub struct RecallLineResolved {
 }
 
 /// What a recall asks about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecallLine {
     /// A recalled lot that should lie in a place.
     Found(PlaceId, Lot),

@@ -4,7 +4,7 @@
 use crate::domain::event::lots::{ContainerClosed, LotCorrected, LotHeld, LotReleased};
 use crate::domain::event::stock::{
     CountDetail, CountMethod, Delivery, Entered, FundingChanged, LateReason, LotChoice, MovePurpose,
-    StockAdjusted, StockWasted, UseContext, VarianceExplained,
+    StockAdjusted, StockWasted, UseContext, VarianceExplained, WasteReason, WasteRoute,
 };
 use crate::domain::event::supply::{
     CodeLinked, CodeUnlinked, OrderClosed, OrderDrafted, OrderLineCancelled, OrderLineSet, OrderPlaced,
@@ -70,6 +70,12 @@ pub enum StockCommand {
         holds: Quantity,
     },
     CloseContainer(ContainerClosed),
+    /// It is empty, or it goes: what was left in it leaves the book with it.
+    EndContainer {
+        container: ContainerId,
+        left: Quantity,
+        end: ContainerEnd,
+    },
 
     SetTolerance(Tolerance),
     OpenSession(SessionOpened),
@@ -98,6 +104,13 @@ pub enum StockCommand {
         note: Note,
         what: Box<Self>,
     },
+}
+
+/// How an opened container ends, and where what was in it went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContainerEnd {
+    UsedUp { context: Option<UseContext> },
+    Discarded { reason: WasteReason, route: WasteRoute, note: Note },
 }
 
 /// What a person records of one shelf.

@@ -4,17 +4,22 @@ use crate::domain::event::lots::{
     ContainerClosed, ContainerOpened, ContainerOutcome, Discard, LifeUnit, OpenedLife,
 };
 use crate::domain::event::{Body, Event};
-use crate::domain::ids::{ContainerId, StaffId};
+use crate::domain::ids::{ContainerId, EventId, StaffId};
 use crate::domain::inventory::lot::Expiry;
 use crate::domain::keyed::{LiteMap, OrDefault as _};
-use crate::domain::time::{HOUR_MS, MINUTE_MS, Zoned};
+use crate::domain::ordered::Ordered as _;
+use crate::domain::quantity::Quantity;
+use crate::domain::state::State;
+use crate::domain::time::{DAY_MS, Date, HOUR_MS, Instant, MINUTE_MS, Offset, Zoned};
 
 /// All containers that were ever opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Containers {
     pub opened: LiteMap<ContainerId, Box<Container>>,
     /// By container, then by the event that closed it: the first one counts.
-    pub closed: LiteMap<ContainerId, LiteMap<crate::domain::ids::EventId, Closing>>,
+    pub closed: LiteMap<ContainerId, LiteMap<EventId, Closing>>,
+    /// What was used or wasted out of each, by the records of it.
+    pub taken: LiteMap<ContainerId, LiteMap<EventId, Quantity>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,16 +48,96 @@ impl Containers {
                 let closing = Closing { outcome: *outcome, closed: event.zoned(), by: event.header.staff };
                 self.closed.or_default(*container).insert(event.id, closing);
             }
+            Body::StockUsed { container: Some(container), quantity, .. } => {
+                self.taken.or_default(*container).insert(event.id, *quantity);
+            }
+            Body::StockWasted(wasted) => {
+                if let Some(container) = wasted.container {
+                    self.taken.or_default(container).insert(event.id, wasted.quantity);
+                }
+            }
             _ => {}
         }
     }
 
     /// Those that stand open, in the order of their ids.
-    pub fn open(&self) -> impl Iterator<Item = (ContainerId, &Container)> {
+    pub fn open(
+        &self,
+        is_void: impl Fn(EventId) -> bool + Copy,
+    ) -> impl Iterator<Item = (ContainerId, &Container)> {
         self.opened
             .iter()
-            .filter(|(id, _)| !self.closed.contains_key(id))
+            .filter(move |(id, _)| !is_void(id.0) && self.closing(**id, is_void).is_none())
             .map(|(id, container)| (*id, &**container))
+    }
+
+    /// How it ended; none while it stands open.
+    pub fn closing(&self, container: ContainerId, is_void: impl Fn(EventId) -> bool) -> Option<&Closing> {
+        let closings = self.closed.get(&container)?;
+        closings.iter().find(|(id, _)| !is_void(**id)).map(|(_, closing)| closing)
+    }
+
+    /// What should still be in it, in base units.
+    pub fn left(&self, container: ContainerId, is_void: impl Fn(EventId) -> bool) -> i64 {
+        let held = self.opened.get(&container).map_or(0, |opened| opened.what.holds.value());
+        let taken = self.taken.get(&container).into_iter().flatten();
+        let taken: i64 = taken.filter(|(id, _)| !is_void(**id)).map(|(_, taken)| taken.value()).sum();
+        (held - taken).max(0)
+    }
+
+    /// Whether this event opened or closed a container.
+    pub(crate) fn tells(&self, id: EventId) -> bool {
+        self.opened.contains_key(&ContainerId(id))
+            || self.closed.values().any(|closings| closings.contains_key(&id))
+    }
+}
+
+/// How near an opened container is to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Nearness {
+    Past,
+    /// Some time today.
+    Today,
+    Later,
+    /// Neither a rule nor a label ends it.
+    Endless,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenContainer {
+    pub id: ContainerId,
+    pub container: Container,
+    pub left: i64,
+    pub nearness: Nearness,
+}
+
+/// What stands open, the first to go first.
+pub fn open_containers(state: &State, now: Zoned) -> Vec<OpenContainer> {
+    let is_void = |id| state.stock.is_void(id);
+    let mut list: Vec<OpenContainer> = state
+        .containers
+        .open(is_void)
+        .map(|(id, container)| OpenContainer {
+            id,
+            left: state.containers.left(id, is_void),
+            nearness: nearness(container.what.discard, now),
+            container: container.clone(),
+        })
+        .collect();
+    let end = |line: &OpenContainer| {
+        let end = line.container.what.discard.map(|discard| discard.end(now.offset));
+        (end.is_none(), end, line.id)
+    };
+    list.order_by_key(end);
+    list
+}
+
+pub fn nearness(discard: Option<Discard>, now: Zoned) -> Nearness {
+    match discard {
+        None => Nearness::Endless,
+        Some(discard) if discard.is_past(now) => Nearness::Past,
+        Some(discard) if discard.day(now.offset) == now.date() => Nearness::Today,
+        Some(_) => Nearness::Later,
     }
 }
 
@@ -87,6 +172,25 @@ fn is_earlier(one: Discard, other: Discard, opened: Zoned) -> bool {
 }
 
 impl Discard {
+    /// The moment from which on it is past, by a wall clock of this offset.
+    pub fn end(self, offset: Offset) -> Instant {
+        match self {
+            Self::At(at) => at,
+            Self::After(day) => {
+                let midnight = i64::from(day.plus_days(1).days()) * DAY_MS;
+                Instant::from_ms(midnight - i64::from(offset.minutes()) * MINUTE_MS)
+            }
+        }
+    }
+
+    /// The day on which it ends.
+    pub fn day(self, offset: Offset) -> Date {
+        match self {
+            Self::At(at) => Zoned { at, offset }.date(),
+            Self::After(day) => day,
+        }
+    }
+
     /// Whether the time is over; the offset is the one of the wall clock now.
     pub fn is_past(self, now: Zoned) -> bool {
         match self {

@@ -9,7 +9,7 @@ use crate::domain::event::stock::EnteredPacks;
 use crate::domain::event::{
     Body, CountMethod, Entered, ItemChange, MovePurpose, PlaceKind, Standing, VoidReason,
 };
-use crate::domain::ids::{EventId, ItemId, PlaceId};
+use crate::domain::ids::{EventId, ItemId, PlaceId, RecallId};
 use crate::domain::inventory::catalogue::Catalogue;
 use crate::domain::inventory::fefo::proposal;
 use crate::domain::inventory::lot::Bucket;
@@ -250,8 +250,12 @@ fn void_records(
     targets
         .into_iter()
         .map(|target| {
-            // Only stock records have a ledger: a void of a void is no request either.
-            state.ledger_of(*target).ok_or(Refusal::CannotBeVoided(*target))?;
+            // Stock records have a ledger; a void of a void is no request either.
+            let stands_alone =
+                state.containers.tells(*target) || state.recalls.registered.contains_key(&RecallId(*target));
+            if state.ledger_of(*target).is_none() && !stands_alone {
+                return Err(Refusal::CannotBeVoided(*target));
+            }
             if state.stock.is_void(*target) {
                 return Err(Refusal::AlreadyVoided(*target));
             }

@@ -1,19 +1,18 @@
-//! Requests about lots, waste, counts, recalls and orders: facts, or the reasons why not.
+//! Requests about stock, counts and orders: facts, or the reasons why not. Those about lots, opened
+//! containers and recalls are in `decide_lots`.
 
 use crate::domain::clinic::PlaceRecord;
 use crate::domain::decide::{Ctx, Fact, facts, known_place, needs_lead};
-use crate::domain::event::lots::{ContainerOpened, Discard};
 use crate::domain::event::stock::{CountScope, LateEntryExplained, MovePurpose};
-use crate::domain::event::supply::{OrderLine, RecallLine, RecallRegistered};
+use crate::domain::event::supply::OrderLine;
 use crate::domain::event::{Body, PlaceKind, Timing};
 use crate::domain::ids::{ItemId, OrderId, PackId, PlaceId, VendorId};
 use crate::domain::inventory::command::{LATE_DAYS, StockCommand};
-use crate::domain::inventory::containers::discard_by;
 use crate::domain::inventory::decide::{agrees, in_use, known_item};
+use crate::domain::inventory::decide_lots::{end_container, lots, may_be_used, opened_at, recall};
 use crate::domain::inventory::fefo::{Fitness, fitness_of, goes_before};
-use crate::domain::inventory::lot::{Bucket, Lot};
+use crate::domain::inventory::lot::Bucket;
 use crate::domain::inventory::orders::{OrderRecord, OrderStage};
-use crate::domain::inventory::recall::recall_tasks;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
@@ -51,6 +50,9 @@ pub(crate) fn decide(state: &State, command: &StockCommand, ctx: &Ctx) -> Result
 
 fn bodies(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     let body = match command {
+        StockCommand::EndContainer { container, left, end } => {
+            return end_container(state, *container, *left, end, ctx);
+        }
         StockCommand::Count { .. }
         | StockCommand::Move { .. }
         | StockCommand::Receive { .. }
@@ -75,15 +77,15 @@ fn bodies(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Vec<Body>,
     Ok(vec![body])
 }
 
-fn today(ctx: &Ctx) -> crate::domain::time::Date {
+pub(super) fn today(ctx: &Ctx) -> crate::domain::time::Date {
     Zoned { at: ctx.now, offset: ctx.offset }.date()
 }
 
-fn something(quantity: Quantity) -> Result<(), Refusal> {
+pub(super) fn something(quantity: Quantity) -> Result<(), Refusal> {
     if quantity == Quantity::ZERO { Err(Refusal::NothingMoved) } else { Ok(()) }
 }
 
-fn stock(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Body, Refusal> {
+pub(super) fn stock(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Body, Refusal> {
     let catalogue = &state.catalogue;
     match command {
         StockCommand::Count { place, item, have, entered, method, detail } => {
@@ -154,12 +156,10 @@ fn stock(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Body, Refus
             agrees(catalogue, *item, entered.as_ref(), *quantity)?;
             something(*quantity)?;
             let key = StockKey { item: *item, place: *at };
+            let opened = container.map(|container| opened_at(state, container, key, bucket)).transpose()?;
             // What was used was used: it is written down, but with the reason.
-            if choice.is_none() && container.is_none() {
-                if fitness_of(state, key, &bucket.lot, today(ctx)) != Fitness::Usable {
-                    return Err(Refusal::LotNotUsable { lot: bucket.lot.clone() });
-                }
-                first_out(state, key, bucket, ctx)?;
+            if choice.is_none() {
+                may_be_used(state, key, bucket, opened, ctx)?;
             }
             Ok(Body::StockUsed {
                 at: *at,
@@ -178,6 +178,10 @@ fn stock(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Body, Refus
             something(wasted.quantity)?;
             if wasted.witness.is_some() && wasted.witness == ctx.staff {
                 return Err(Refusal::OwnWitness);
+            }
+            if let Some(container) = wasted.container {
+                let key = StockKey { item: wasted.item, place: wasted.at };
+                opened_at(state, container, key, &wasted.bucket)?;
             }
             Ok(Body::StockWasted(Box::new(wasted.clone())))
         }
@@ -208,59 +212,11 @@ fn is_used_in(state: &State, place: PlaceId) -> bool {
     !matches!(kind, Some(PlaceKind::SupplyCloset | PlaceKind::Other))
 }
 
-fn first_out(state: &State, key: StockKey, bucket: &Bucket, ctx: &Ctx) -> Result<(), Refusal> {
+pub(super) fn first_out(state: &State, key: StockKey, bucket: &Bucket, ctx: &Ctx) -> Result<(), Refusal> {
     match goes_before(state, key, bucket, today(ctx)) {
         Some(line) => Err(Refusal::EarlierLotFirst { lot: line.bucket.lot, expiry: line.expiry }),
         None => Ok(()),
     }
-}
-
-fn lots(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Body, Refusal> {
-    match command {
-        StockCommand::CorrectLot(corrected) => {
-            known_item(&state.catalogue, corrected.item)?;
-            known_lot(&corrected.lot)?;
-            Ok(Body::LotCorrected(Box::new(corrected.clone())))
-        }
-        StockCommand::HoldLot(held) => {
-            known_item(&state.catalogue, held.item)?;
-            known_lot(&held.lot)?;
-            Ok(Body::LotHeld(Box::new(held.clone())))
-        }
-        StockCommand::ReleaseLot(released) => {
-            needs_lead(&state.clinic, ctx)?;
-            let held = state.stock.lots().all().any(|(_, record)| record.holds.contains_key(&released.hold));
-            if !held || state.stock.lots().releases.contains_key(&released.hold) {
-                return Err(Refusal::NothingToDo);
-            }
-            Ok(Body::LotReleased(released.clone()))
-        }
-        StockCommand::OpenContainer { at, item, bucket, holds } => {
-            in_use(state, *item, &[*at])?;
-            something(*holds)?;
-            let lots = state.stock.lots();
-            let label = lots.find(*item, &bucket.lot).and_then(|lot| lots.expiry(lot)).or(bucket.lot.expiry);
-            let life = known_item(&state.catalogue, *item)?.opened_life.get().copied().flatten();
-            let opened = Zoned { at: ctx.now, offset: ctx.offset };
-            let discard: Option<Discard> = discard_by(opened, life, label);
-            let (at, item, bucket, holds) = (*at, *item, bucket.clone(), *holds);
-            Ok(Body::ContainerOpened(Box::new(ContainerOpened { at, item, bucket, holds, life, discard })))
-        }
-        StockCommand::CloseContainer(closed) => {
-            let containers = &state.containers;
-            if !containers.opened.contains_key(&closed.container)
-                || containers.closed.contains_key(&closed.container)
-            {
-                return Err(Refusal::NothingToDo);
-            }
-            Ok(Body::ContainerClosed(closed.clone()))
-        }
-        _ => Err(Refusal::NothingToDo),
-    }
-}
-
-fn known_lot(lot: &Lot) -> Result<(), Refusal> {
-    if *lot == Lot::UNKNOWN { Err(Refusal::NoLotNamed) } else { Ok(()) }
 }
 
 fn counting(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Body, Refusal> {
@@ -285,51 +241,6 @@ fn counting(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Body, Re
                 return Err(Refusal::NothingToDo);
             }
             Ok(Body::SessionClosed(closed.clone()))
-        }
-        _ => Err(Refusal::NothingToDo),
-    }
-}
-
-fn recall(state: &State, command: &StockCommand, ctx: &Ctx) -> Result<Body, Refusal> {
-    match command {
-        StockCommand::RegisterRecall(registered) => {
-            known_item(&state.catalogue, registered.item)?;
-            let mut lots: Vec<_> = Vec::new();
-            for lot in &registered.lots {
-                if !lots
-                    .iter()
-                    .any(|held: &crate::domain::inventory::lot::LotCode| held.matching() == lot.matching())
-                {
-                    lots.push(lot.clone());
-                }
-            }
-            if lots.is_empty() {
-                return Err(Refusal::NoLotNamed);
-            }
-            Ok(Body::RecallRegistered(Box::new(RecallRegistered { lots, ..registered.clone() })))
-        }
-        StockCommand::ResolveRecallLine(resolved) => {
-            let asked = recall_tasks(state, resolved.recall);
-            if !asked.iter().any(|task| task.line == resolved.line) {
-                return Err(Refusal::NothingToDo);
-            }
-            if let RecallLine::Found(place, _) | RecallLine::Suspect(place) = &resolved.line {
-                known_place(&state.clinic, *place)?;
-            }
-            Ok(Body::RecallLineResolved(Box::new(resolved.clone())))
-        }
-        StockCommand::CloseRecall(closed) => {
-            needs_lead(&state.clinic, ctx)?;
-            if !state.recalls.registered.contains_key(&closed.recall)
-                || state.recalls.is_closed(closed.recall)
-            {
-                return Err(Refusal::NothingToDo);
-            }
-            let open = recall_tasks(state, closed.recall).iter().filter(|task| task.is_open()).count();
-            if open > 0 {
-                return Err(Refusal::RecallLinesOpen { count: open });
-            }
-            Ok(Body::RecallClosed(closed.clone()))
         }
         _ => Err(Refusal::NothingToDo),
     }

@@ -65,7 +65,7 @@ fn order(line: &LotLine) -> (bool, bool, Option<Date>, Bucket) {
 pub fn fitness_of(state: &State, key: StockKey, lot: &Lot, today: Date) -> Fitness {
     let lots = state.stock.lots();
     if let LotName::Coded(text) = lot.name()
-        && let Some(recall) = state.recalls.holding(key.item, &text)
+        && let Some(recall) = state.recalls.holding(key.item, &text, |id| state.stock.is_void(id))
     {
         return Fitness::Recalled(recall);
     }
@@ -102,14 +102,17 @@ fn usable_without(state: &State, key: StockKey, today: Date, is_past: impl Fn(Di
     } else {
         0
     };
+    let is_void = |id| state.stock.is_void(id);
     let stale: i64 = state
         .containers
-        .open()
-        .map(|(_, container)| &container.what)
-        .filter(|what| (what.item, what.at) == (key.item, key.place) && what.discard.is_some_and(&is_past))
+        .open(is_void)
+        .map(|(id, container)| (id, &container.what))
+        .filter(|(_, what)| {
+            (what.item, what.at) == (key.item, key.place) && what.discard.is_some_and(&is_past)
+        })
         // What its lot has taken off already is not taken off twice.
-        .filter(|what| fitness_of(state, key, &what.bucket.lot, today) == Fitness::Usable)
-        .map(|what| what.holds.value())
+        .filter(|(_, what)| fitness_of(state, key, &what.bucket.lot, today) == Fitness::Usable)
+        .map(|(id, _)| state.containers.left(id, is_void))
         .sum();
     (low - unfit - stale).clamp(0, low)
 }

@@ -8,7 +8,7 @@ use crate::domain::event::supply::{RecallAction, RecallLine, RecallRegistered};
 use crate::domain::event::{Body, Event};
 use crate::domain::ids::{EventId, ItemId, PlaceId, RecallId, StaffId};
 use crate::domain::inventory::ledger::{Entry, EntryKind, Ledger};
-use crate::domain::inventory::lot::Lot;
+use crate::domain::inventory::lot::{Lot, LotCode};
 use crate::domain::inventory::lots::LotNo;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::keyed::{LiteMap, OrDefault as _};
@@ -83,11 +83,18 @@ impl Recalls {
 
     /// The recall that holds a lot in its matching form. A closed recall still holds it: what turns up
     /// later is not good either.
-    pub fn holding(&self, item: ItemId, matching: &str) -> Option<RecallId> {
+    pub fn holding(
+        &self,
+        item: ItemId,
+        matching: &str,
+        is_void: impl Fn(EventId) -> bool,
+    ) -> Option<RecallId> {
         self.registered
             .iter()
-            .find(|(_, recall)| {
-                recall.what.item == item && recall.what.lots.iter().any(|lot| lot.matching() == matching)
+            .find(|(id, recall)| {
+                recall.what.item == item
+                    && !is_void(id.0)
+                    && recall.what.lots.iter().any(|lot| lot.matching() == matching)
             })
             .map(|(id, _)| *id)
     }
@@ -110,14 +117,67 @@ pub struct RecallTask {
     pub came_since: bool,
 }
 
+/// How far a recall is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecallStanding {
+    /// So many lines are still to be dealt with.
+    Open {
+        lines: usize,
+    },
+    /// It was closed, and more of it turned up since.
+    Reopened {
+        lines: usize,
+    },
+    Closed,
+}
+
+/// All recalls that were not taken back: those that ask for something first, the latest first.
+pub fn recall_list(state: &State) -> Vec<(RecallId, RecallStanding)> {
+    let stand = state.recalls.registered.keys().filter(|id| !state.stock.is_void(id.0));
+    let mut list: Vec<(RecallId, RecallStanding)> = stand.map(|id| (*id, standing(state, *id))).collect();
+    let since = |id: &RecallId| state.recalls.registered.get(id).map(|recall| recall.since.at);
+    list.order_by(|(a, a_standing), (b, b_standing)| {
+        let is_closed = |standing: &RecallStanding| *standing == RecallStanding::Closed;
+        let by_standing = is_closed(a_standing).cmp(&is_closed(b_standing));
+        by_standing.then_with(|| (since(b), b).cmp(&(since(a), a)))
+    });
+    list
+}
+
+pub fn standing(state: &State, recall: RecallId) -> RecallStanding {
+    let lines = recall_tasks(state, recall).iter().filter(|task| task.is_open()).count();
+    match (state.recalls.is_closed(recall), lines) {
+        (false, lines) => RecallStanding::Open { lines },
+        (true, 0) => RecallStanding::Closed,
+        (true, lines) => RecallStanding::Reopened { lines },
+    }
+}
+
 /// Everything that a recall asks about, places in the order of the walk.
 pub fn recall_tasks(state: &State, recall: RecallId) -> Vec<RecallTask> {
     let Some(record) = state.recalls.registered.get(&recall) else { return Vec::new() };
     let item = record.what.item;
+    let mut tasks = recall_hits(state, item, &record.what.lots);
+    // What somebody has dealt with stays on the list, though the shelf may be empty since.
+    for (line, _) in state.recalls.resolved.get(&recall).into_iter().flatten() {
+        if !tasks.iter().any(|(held, _)| held == line) {
+            tasks.push((line.clone(), 0));
+        }
+    }
+    tasks
+        .into_iter()
+        .map(|(line, most)| {
+            let resolution = state.recalls.resolution(recall, &line).cloned();
+            let came_since = resolution.as_ref().is_some_and(|done| came_since(state, item, &line, done));
+            RecallTask { line, most, resolution, came_since }
+        })
+        .collect()
+}
+
+/// What a recall of these lots would ask about now, each with how much of it there may be.
+pub fn recall_hits(state: &State, item: ItemId, recalled: &[LotCode]) -> Vec<(RecallLine, i64)> {
     let lots = state.stock.lots();
-    let recalled: Vec<LotNo> = record
-        .what
-        .lots
+    let recalled: Vec<LotNo> = recalled
         .iter()
         .filter_map(|code| {
             let lot = Lot { code: Some(code.clone()), expiry: None };
@@ -163,20 +223,7 @@ pub fn recall_tasks(state: &State, recall: RecallId) -> Vec<RecallTask> {
             }
         }
     }
-    // What somebody has dealt with stays on the list, though the shelf may be empty since.
-    for (line, _) in state.recalls.resolved.get(&recall).into_iter().flatten() {
-        if !tasks.iter().any(|(held, _)| held == line) {
-            tasks.push((line.clone(), 0));
-        }
-    }
     tasks
-        .into_iter()
-        .map(|(line, most)| {
-            let resolution = state.recalls.resolution(recall, &line).cloned();
-            let came_since = resolution.as_ref().is_some_and(|done| came_since(state, item, &line, done));
-            RecallTask { line, most, resolution, came_since }
-        })
-        .collect()
 }
 
 impl RecallTask {
@@ -188,7 +235,8 @@ impl RecallTask {
         match &self.line {
             RecallLine::Found(..) => self.came_since || (!looked && self.most > done.found.value()),
             RecallLine::Suspect(_) => self.came_since,
-            RecallLine::Used(_) | RecallLine::SentAway(_) => false,
+            // Who was told of nine was not told of the two that another tablet used as well.
+            RecallLine::Used(_) | RecallLine::SentAway(_) => self.most > done.found.value(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod coming;
+pub mod container;
 pub mod count;
 pub mod exchange;
 pub mod first_start;
@@ -17,6 +18,7 @@ pub mod people;
 pub mod picture;
 pub mod places;
 pub mod qr;
+pub mod recall;
 pub mod recovery;
 pub mod scan;
 pub mod settings;

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::app::context::App;
 use crate::app::drafts;
-use crate::domain::ids::PlaceId;
+use crate::domain::ids::{PlaceId, RecallId};
+use crate::domain::inventory::containers::{Nearness, OpenContainer, open_containers};
 use crate::domain::inventory::fefo::{Band, ExpiryLine, expiry_board};
 use crate::domain::inventory::pick::{PickStatus, pick_list};
+use crate::domain::inventory::recall::{RecallStanding, recall_list};
 use crate::domain::inventory::view::{recount_lines, room_progress, rooms, short_closet_lines};
 use crate::domain::state::State;
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Zoned};
 use crate::log::archive::{Archive, Gap};
 use crate::ui::address::Address;
 use crate::ui::naming::{item_name, place_name};
@@ -24,8 +26,10 @@ use crate::ui::parts::tally::{Progress, Tally};
 use crate::ui::screens::stock::home::Rooms;
 use crate::ui::screens::stock::shared::place_address;
 use crate::ui::shell::{LastExport, Page, Progressed, ShellView};
+use crate::ui::text::container::ContainerMsg;
 use crate::ui::text::count::CountDoorMsg;
 use crate::ui::text::figure::number;
+use crate::ui::text::recall::RecallMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::today::TodayMsg;
 use crate::ui::text::{Msg, day};
@@ -98,16 +102,20 @@ enum Open {
     Low,
     Gaps,
     Unexported,
+    Recalls,
+    /// Opened containers past their time, and those that must go today.
+    Stale,
+    StaleToday,
 }
 
 impl Open {
     const fn mark(self) -> Mark {
         match self {
             Self::Draft(_) | Self::Gaps => Mark::Wait,
-            Self::Expired => Mark::Stop,
+            Self::Expired | Self::Recalls | Self::Stale => Mark::Stop,
             Self::Rounds => Mark::Now,
             Self::Recount => Mark::Look,
-            Self::Low | Self::Unexported => Mark::Due,
+            Self::Low | Self::Unexported | Self::StaleToday => Mark::Due,
         }
     }
 
@@ -118,6 +126,8 @@ impl Open {
             Self::Expired => Address::Expiries.to_string(),
             Self::Rounds => Address::CountHome.to_string(),
             Self::Gaps | Self::Unexported => Address::Exchange.to_string(),
+            Self::Recalls => Address::Recalls.to_string(),
+            Self::Stale | Self::StaleToday => Address::Opened.to_string(),
         }
     }
 }
@@ -134,10 +144,14 @@ fn LeftOpen() -> impl IntoView {
     });
     let open = Memo::new(move |_| {
         let mut open: Vec<Open> = drafts.get().into_iter().map(Open::Draft).collect();
-        let today = app.today.get();
+        let (today, now) = (app.today.get(), app.now.get());
         app.state.with(|state| {
+            open.extend((lines_of_recalls(state).0 > 0).then_some(Open::Recalls));
+            let near = |nearness| !standing_open(state, now, nearness).is_empty();
+            open.extend(near(Nearness::Past).then_some(Open::Stale));
             open.extend((!expired(state, today).is_empty()).then_some(Open::Expired));
             open.extend(state.counting.open().next().map(|_| Open::Rounds));
+            open.extend(near(Nearness::Today).then_some(Open::StaleToday));
             open.extend((!recount_lines(state).is_empty()).then_some(Open::Recount));
             open.extend((!short_closet_lines(state, today).is_empty()).then_some(Open::Low));
         });
@@ -212,6 +226,9 @@ fn matter(app: App, words: Words, shell: ShellView, open: Open) -> (Msg, Msg) {
             });
             (TodayMsg::Low { lines: short.len() }.into(), first.unwrap_or(TodayMsg::DoneText).into())
         }
+        Open::Recalls => recalls_matter(state, words),
+        Open::Stale => stale_matter(state, words, app.now.get(), Nearness::Past),
+        Open::StaleToday => stale_matter(state, words, app.now.get(), Nearness::Today),
         Open::Gaps => (TodayMsg::Waiting { records: missing(app) }.into(), TodayMsg::WaitingText.into()),
         Open::Unexported => {
             let last = match shell.last_export.get() {
@@ -226,6 +243,47 @@ fn matter(app: App, words: Words, shell: ShellView, open: Open) -> (Msg, Msg) {
 /// Lots that have ended and still lie somewhere, in the order of the walk.
 fn expired(state: &State, today: Date) -> Vec<ExpiryLine> {
     expiry_board(state, today).into_iter().filter(|line| line.band == Band::Expired).collect()
+}
+
+/// How many lines recalls ask about, and which recalls do.
+fn lines_of_recalls(state: &State) -> (usize, Vec<RecallId>) {
+    let open = recall_list(state).into_iter().filter_map(|(id, standing)| match standing {
+        RecallStanding::Open { lines } | RecallStanding::Reopened { lines } if lines > 0 => Some((id, lines)),
+        _ => None,
+    });
+    open.fold((0, Vec::new()), |(sum, mut ids), (id, lines)| {
+        ids.push(id);
+        (sum + lines, ids)
+    })
+}
+
+fn recalls_matter(state: &State, words: Words) -> (Msg, Msg) {
+    let (lines, recalls) = lines_of_recalls(state);
+    let first = recalls.first().and_then(|id| state.recalls.registered.get(id));
+    let said = first.map(|recall| RecallMsg::TodayFirst {
+        item: item_name(state, recall.what.item, words.lang()),
+        source: recall.what.source.to_string(),
+    });
+    let title = RecallMsg::TodayRow { lines, recalls: recalls.len() };
+    (title.into(), said.map_or(TodayMsg::DoneText.into(), Msg::from))
+}
+
+fn stale_matter(state: &State, words: Words, now: Zoned, nearness: Nearness) -> (Msg, Msg) {
+    let lines = standing_open(state, now, nearness);
+    let first = lines.first().map(|line| ContainerMsg::First {
+        item: item_name(state, line.container.what.item, words.lang()),
+        place: place_name(state, line.container.what.at),
+    });
+    let title = match nearness {
+        Nearness::Past => ContainerMsg::TodayPast { past: lines.len() },
+        _ => ContainerMsg::TodayNear { near: lines.len() },
+    };
+    (title.into(), first.map_or(TodayMsg::DoneText.into(), Msg::from))
+}
+
+/// Opened containers this near to their end.
+fn standing_open(state: &State, now: Zoned, nearness: Nearness) -> Vec<OpenContainer> {
+    open_containers(state, now).into_iter().filter(|line| line.nearness == nearness).collect()
 }
 
 /// Records that are proven to exist and are not on this tablet.

@@ -6,6 +6,7 @@
 //! To add an area: a file with its enum and `en`/`es`, one word in `speak!`.
 
 pub mod catalogue;
+pub mod container;
 pub mod count;
 pub mod day;
 pub mod exchange;
@@ -21,6 +22,7 @@ pub mod people;
 pub mod picture;
 pub mod places;
 mod reasons;
+pub mod recall;
 mod records;
 pub mod recovery;
 pub mod rule;
@@ -41,6 +43,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use catalogue::CatalogueMsg;
+use container::ContainerMsg;
 use count::{CountDoorMsg, CountMsg};
 use exchange::ExchangeMsg;
 use first_start::FirstStartMsg;
@@ -53,6 +56,7 @@ use parts::PartsMsg;
 use people::PeopleMsg;
 use picture::PictureMsg;
 use places::PlacesMsg;
+use recall::RecallMsg;
 use recovery::RecoveryMsg;
 use rule::RuleMsg;
 use scan::{ScanDoorMsg, ScanMsg};
@@ -200,7 +204,9 @@ speak_both!(
     HistoryMsg,
     ScanMsg,
     ScanDoorMsg,
-    ScannerMsg
+    ScannerMsg,
+    RecallMsg,
+    ContainerMsg
 );
 
 #[cfg(test)]

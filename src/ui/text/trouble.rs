@@ -197,6 +197,14 @@ fn refused(refusal: &Refusal, lang: Lang) -> Text {
             "This lot is expired, held or recalled. Choose another one.",
             "Este lote está vencido, retenido o retirado. Elija otro.",
         ),
+        Refusal::ContainerNotOpen => say(
+            "This container is no longer open. Open another one.",
+            "Este recipiente ya no está abierto. Abra otro.",
+        ),
+        Refusal::OpenTooLong => say(
+            "It has been open too long. Discard it and open another one.",
+            "Lleva demasiado tiempo abierto. Deséchelo y abra otro.",
+        ),
         Refusal::NoLotNamed => say("Name the lot.", "Indique el lote."),
         Refusal::OwnWitness => {
             say("The witness must be another person.", "El testigo debe ser otra persona.")

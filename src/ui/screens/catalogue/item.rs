@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::fields::{Entered, ItemFields, wrong_of};
+use super::opened_rule::{OpenedRule, OpenedRuleFields};
 use super::packs::Packs;
 use crate::app::context::App;
 use crate::domain::command::Command;
@@ -63,6 +64,9 @@ fn ItemOf(id: ItemId) -> impl IntoView {
             record.and_then(|item| item.lot_policy.get()).copied().unwrap_or(LotPolicy::None),
         )
     });
+    let rule = OpenedRule::new(app.state.with_untracked(|state| {
+        state.catalogue.item(&id).and_then(|item| item.opened_life.get().copied().flatten())
+    }));
     let shown = entered.name.get_untracked();
     let name = Memo::new(move |_| app.state.with(|state| naming::item_name(state, id, words.lang())));
     let unit = Memo::new(move |_| app.state.with(|state| naming::item_unit(state, id, words.lang())));
@@ -71,7 +75,7 @@ fn ItemOf(id: ItemId) -> impl IntoView {
             title=move || name.get()
             above=Above::back("/more/catalogue", words.say(CatalogueMsg::Title))
             sub=move || words.t(CatalogueMsg::PacksNote { unit: unit.get() })
-            dock=move || view! { <SaveDock id=id entered=entered shown=shown faults=faults /> }
+            dock=move || view! { <SaveDock id=id entered=entered rule=rule shown=shown faults=faults /> }
         >
             <ItemFields entered=entered faults=faults>
                 <div class="field">
@@ -80,6 +84,7 @@ fn ItemOf(id: ItemId) -> impl IntoView {
                     <p class="field__hint">{words.say(CatalogueMsg::UnitFixed)}</p>
                 </div>
             </ItemFields>
+            <OpenedRuleFields rule=rule faults=faults />
             <Packs id=id unit=unit />
             <InPlaces id=id />
             <StandingPart id=id />
@@ -89,8 +94,19 @@ fn ItemOf(id: ItemId) -> impl IntoView {
 
 /// What the entered values change of an item. `shown` is the name as it stood in the box: one that
 /// the starter list gave in this language is no renaming.
-fn changes(app: App, id: ItemId, entered: Entered, shown: &str) -> Result<Vec<ItemChange>, Vec<Wrong>> {
-    let (name, code) = entered.read()?;
+fn changes(
+    app: App,
+    id: ItemId,
+    entered: Entered,
+    rule: OpenedRule,
+    shown: &str,
+) -> Result<Vec<ItemChange>, Vec<Wrong>> {
+    let (name, code, life) = match (entered.read(), rule.read()) {
+        (Ok((name, code)), Ok(life)) => (name, code, life),
+        (fields, rule) => {
+            return Err(fields.err().into_iter().flatten().chain(rule.err()).collect());
+        }
+    };
     let category = entered.category.with_untracked(|word| category_of(word));
     let lots = entered.lots.get_untracked();
     let held = app.state.with_untracked(|state| state.catalogue.item(&id).cloned());
@@ -108,16 +124,19 @@ fn changes(app: App, id: ItemId, entered: Entered, shown: &str) -> Result<Vec<It
     if held.lot_policy.get() != Some(&lots) {
         changes.push(ItemChange::LotPolicy(lots));
     }
+    if held.opened_life.get().copied().flatten() != life {
+        changes.push(ItemChange::OpenedLife(life));
+    }
     Ok(changes)
 }
 
 #[component]
-fn SaveDock(id: ItemId, entered: Entered, shown: String, faults: Faults) -> impl IntoView {
+fn SaveDock(id: ItemId, entered: Entered, rule: OpenedRule, shown: String, faults: Faults) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let told = RwSignal::new(None::<CatalogueMsg>);
     let shown = StoredValue::new(shown);
     let save = move || async move {
-        let changes = match changes(app, id, entered, &shown.get_value()) {
+        let changes = match changes(app, id, entered, rule, &shown.get_value()) {
             Ok(changes) => changes,
             Err(wrong) => return faults.show(wrong),
         };

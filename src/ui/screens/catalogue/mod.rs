@@ -8,6 +8,7 @@ mod fields;
 mod import;
 mod index;
 mod item;
+mod opened_rule;
 mod packs;
 mod preview;
 mod starter;

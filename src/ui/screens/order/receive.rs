@@ -8,6 +8,7 @@ use crate::domain::event::supply::OrderLine;
 use crate::domain::ids::{OrderId, PlaceId};
 use crate::domain::inventory::command::Act;
 use crate::domain::inventory::stock::StockKey;
+use crate::ui::address::Preset;
 use crate::ui::screens::order::page::NotHere;
 use crate::ui::screens::order::shared::order as known_order;
 use crate::ui::screens::supply::form::{Form, Ordered};
@@ -28,7 +29,7 @@ pub fn ReceiveLine(order: OrderId, line: u16, place: PlaceId) -> impl IntoView {
     });
     match found {
         Some((item, ordered)) => {
-            let form = Form::new(app, words, Act::Receive, StockKey { item, place });
+            let form = Form::new(app, words, Act::Receive, StockKey { item, place }, Preset::Nothing);
             form.fill_in(ordered);
             view! { <RecordPage form=form /> }.into_any()
         }

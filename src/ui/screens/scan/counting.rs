@@ -18,7 +18,7 @@ use crate::domain::inventory::stock::StockKey;
 use crate::domain::quantity::Quantity;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Note;
-use crate::ui::address::Address;
+use crate::ui::address::{Address, Preset};
 use crate::ui::scan::{Found, Scans, Sitting, SittingAct, SittingRow, SittingScan, Taken};
 use crate::ui::screens::scan::kept::{DRAFT, kept, scans_of};
 use crate::ui::screens::scan::scanned::closet;
@@ -239,7 +239,7 @@ impl Counting {
         };
         let act = if self.sitting.act.get_untracked() == SittingAct::Use { Act::Use } else { Act::Receive };
         self.scans.hand_on(found);
-        go(&Address::Record { item: link.item, place, act }.to_string());
+        go(&Address::Record { item: link.item, place, act, preset: Preset::Nothing }.to_string());
     }
 
     pub async fn take_back(self) {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::domain::inventory::catalogue::CodeLink;
 use crate::domain::inventory::lot::Bucket;
-use crate::ui::address::Address;
+use crate::ui::address::{Address, Preset};
 use crate::ui::amounts::Sum;
 use crate::ui::entry::Entry;
 use crate::ui::parts::button::{Button, ButtonKind, Press};
@@ -69,7 +69,7 @@ impl ScannedForm {
             Some(link) if self.is_untouched() => {
                 self.scans.hand_on(found.clone());
                 let (place, act) = (self.form.key.place, self.form.act);
-                go(&Address::Record { item: link.item, place, act }.to_string());
+                go(&Address::Record { item: link.item, place, act, preset: Preset::Nothing }.to_string());
                 Taken::Taken
             }
             None if self.is_untouched() => Taken::NotMine,

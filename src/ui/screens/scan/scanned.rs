@@ -13,7 +13,7 @@ use crate::domain::inventory::codes::Supply;
 use crate::domain::inventory::command::{Act, StockCommand};
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::state::State;
-use crate::ui::address::Address;
+use crate::ui::address::{Address, Preset};
 use crate::ui::naming::{item_unit, place_name, proposed};
 use crate::ui::parts::badge::Badge;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
@@ -249,7 +249,8 @@ fn ActsDock(found: Found, item: ItemId, place: RwSignal<Option<PlaceId>>) -> imp
             go(&address(place).to_string());
         }
     };
-    let record = move |act: Act| to(&move |place| Address::Record { item, place, act });
+    let record =
+        move |act: Act| to(&move |place| Address::Record { item, place, act, preset: Preset::Nothing });
     let title = move || app.state.with(|state| item_label(state, item, words.lang()));
     view! {
         <Dock label=words.say(ScanMsg::Scanned)>

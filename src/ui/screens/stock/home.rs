@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::app::context::App;
 use crate::domain::event::PlaceKind;
 use crate::domain::ids::PlaceId;
+use crate::domain::inventory::containers::{Nearness, open_containers};
 use crate::domain::inventory::fefo::{Band, expiry_board};
 use crate::domain::inventory::pick::{PickStatus, pick_list};
+use crate::domain::inventory::recall::{RecallStanding, recall_list};
 use crate::domain::inventory::reorder::proposals;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::{
@@ -23,8 +25,10 @@ use crate::ui::parts::row::{Margin, Row, RowArrow, RowEnd, RowSub, Tap};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::screens::stock::shared::{place_address, room_face};
 use crate::ui::shell::Page;
+use crate::ui::text::container::ContainerMsg;
 use crate::ui::text::count::CountDoorMsg;
 use crate::ui::text::order::OrderDoorMsg;
+use crate::ui::text::recall::RecallMsg;
 use crate::ui::text::scan::ScanDoorMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::text::stock::StockMsg;
@@ -208,6 +212,7 @@ fn Supplies() -> impl IntoView {
             </Row>
             <CountRow />
             <OrderRow />
+            <Watched />
         </ul>
     }
 }
@@ -264,6 +269,59 @@ fn OrderRow() -> impl IntoView {
             margin=margin
             tap=Tap::link(Address::Orders.to_string())
             under=move || view! { <RowSub>{note}</RowSub> }
+        >
+            <RowArrow />
+        </Row>
+    }
+}
+
+/// What stands open, and what the makers take back.
+#[component]
+fn Watched() -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let recalls = Memo::new(move |_| {
+        app.state.with(|state| {
+            let asking = |(_, standing): &(_, RecallStanding)| *standing != RecallStanding::Closed;
+            recall_list(state).iter().filter(|line| asking(line)).count()
+        })
+    });
+    let opened = Memo::new(move |_| {
+        let now = app.now.get();
+        app.state.with(|state| {
+            let open = open_containers(state, now);
+            (open.len(), open.iter().filter(|line| line.nearness == Nearness::Past).count())
+        })
+    });
+    let urgent = |count: usize| Margin::Mark(if count > 0 { Mark::Stop } else { Mark::Blank });
+    view! {
+        <Row
+            name=words.say(ContainerMsg::Title)
+            margin=Signal::derive(move || urgent(opened.get().1))
+            tap=Tap::link("/stock/opened")
+            under=move || {
+                view! {
+                    <RowSub>
+                        {move || {
+                            let (open, past) = opened.get();
+                            words.t(ContainerMsg::HomeRow { open, past })
+                        }}
+                    </RowSub>
+                }
+            }
+        >
+            <RowArrow />
+        </Row>
+        <Row
+            name=words.say(RecallMsg::Title)
+            margin=Signal::derive(move || urgent(recalls.get()))
+            tap=Tap::link("/stock/recalls")
+            under=move || {
+                view! {
+                    <RowSub>
+                        {move || words.t(RecallMsg::HomeRow { open: recalls.get() })}
+                    </RowSub>
+                }
+            }
         >
             <RowArrow />
         </Row>

@@ -11,7 +11,7 @@ use crate::domain::inventory::order::Relation;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::view::{Movement, movements};
 use crate::exchange::names::tablet;
-use crate::ui::address::Address;
+use crate::ui::address::{Address, Preset};
 use crate::ui::naming::{initials, place_name};
 use crate::ui::parts::badge::Badge;
 use crate::ui::parts::button::{Button, ButtonKind, ButtonLink, Press};
@@ -23,6 +23,7 @@ use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowEnd, RowState, RowSub};
 use crate::ui::parts::section::Section;
 use crate::ui::parts::undo::UndoBar;
+use crate::ui::screens::container::here::OpenedHere;
 use crate::ui::screens::stock::shared::{item_label, place_address};
 use crate::ui::screens::supply::lots::Lots;
 use crate::ui::shell::{Page, Progressed};
@@ -74,6 +75,7 @@ pub fn Movements(item: ItemId, place: PlaceId) -> impl IntoView {
             dock=move || view! { <Acts key=key /> }
         >
             <Lots key=key />
+            <OpenedHere key=key />
             <Show
                 when=move || list.with(|list| !list.is_empty())
                 fallback=move || {
@@ -126,7 +128,8 @@ fn Latest(key: StockKey, list: Memo<Vec<Movement>>) -> impl IntoView {
 fn Acts(key: StockKey) -> impl IntoView {
     let (app, words, undo) = (App::expect(), Words::expect(), UndoList::expect());
     let links = Act::ALL.map(|act| {
-        let href = Address::Record { item: key.item, place: key.place, act }.to_string();
+        let href =
+            Address::Record { item: key.item, place: key.place, act, preset: Preset::Nothing }.to_string();
         let kind = if act == Act::Use { ButtonKind::Primary } else { ButtonKind::Secondary };
         view! {
             <ButtonLink href=href kind=kind>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::context::App;
 use crate::domain::inventory::fefo::{Band, ExpiryLine, expiry_board};
+use crate::ui::lot_key::LotKey;
 use crate::ui::naming::{item_name, place_name};
 use crate::ui::parts::choice::{Choice, ChoiceLook};
 use crate::ui::parts::empty::Empty;
@@ -11,6 +12,7 @@ use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowEnd, RowSub, Tap};
 use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::supply::lot_acts::LotActs;
 use crate::ui::screens::supply::lots::{lot_words, unfit};
 use crate::ui::shell::Page;
 use crate::ui::text::shell::ShellMsg;
@@ -105,6 +107,8 @@ fn BoardRow(line: ExpiryLine) -> impl IntoView {
     let pieces = words.t(SupplyMsg::Pieces { low, high });
     let name = move || app.state.with(|state| item_name(state, key.item, words.lang()));
     let place = app.state.with_untracked(|state| place_name(state, key.place));
+    let called = lot_words(&line.line, today, words);
+    let (named, fitness) = (LotKey::of(&line.line.bucket.lot), line.line.fitness);
     let sub: Vec<String> =
         [Some(place), lot, why.map(std::borrow::Cow::into_owned)].into_iter().flatten().collect();
     view! {
@@ -112,7 +116,12 @@ fn BoardRow(line: ExpiryLine) -> impl IntoView {
             name=name
             margin=Signal::stored(Margin::Mark(mark))
             tap=Tap::link(format!("/stock/item/{}/at/{}", key.item, key.place))
-            under=move || view! { <RowSub>{sub.join(" · ")}</RowSub> }
+            under=move || {
+                view! {
+                    <RowSub>{sub.join(" · ")}</RowSub>
+                    <LotActs key=key lot=named fitness=fitness called=called />
+                }
+            }
         >
             <RowEnd>
                 <span class="board__end">

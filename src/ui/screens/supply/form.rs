@@ -19,7 +19,7 @@ use crate::domain::inventory::lot::{Bucket, Expiry, Lot, LotCode};
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::quantity::Quantity;
 use crate::domain::text::Note;
-use crate::ui::address::Address;
+use crate::ui::address::{Address, Preset};
 use crate::ui::amounts::Sum;
 use crate::ui::entry::{Bounds, Entry};
 use crate::ui::screens::stock::shared::{Turn, is_absurd, item_label, trouble};
@@ -79,7 +79,7 @@ pub struct Form {
 }
 
 impl Form {
-    pub fn new(app: App, words: Words, act: Act, key: StockKey) -> Self {
+    pub fn new(app: App, words: Words, act: Act, key: StockKey, preset: Preset) -> Self {
         let lots = Memo::new(move |_| {
             let today = app.today.get();
             app.state.with(|state| lots_of(state, key, today))
@@ -109,7 +109,32 @@ impl Form {
             undo: UndoList::expect(),
         };
         form.begin();
+        match preset {
+            Preset::Nothing => {}
+            Preset::Lot(lot) => form.begin_with(&lot.lot()),
+            Preset::Returned(lot) => {
+                form.begin_with(&lot.lot());
+                form.route.set(Some(WasteRoute::Returned));
+            }
+        }
         form
+    }
+
+    /// The lot that the link named; one that is not on this shelf's book is written into its boxes.
+    fn begin_with(&self, lot: &Lot) {
+        let lots = self.lots.get_untracked();
+        let line = lots.iter().find(|line| line.bucket.lot.name() == lot.name());
+        self.pick.set(Some(match (line, &lot.code) {
+            (Some(line), _) => Pick::Known(line.bucket.clone()),
+            (None, Some(code)) => {
+                self.code.set(code.to_string());
+                Pick::Typed
+            }
+            (None, None) => Pick::Unknown,
+        }));
+        if self.act == Act::Waste {
+            self.waste.set(line.and_then(|line| waste_reason(line.fitness)));
+        }
     }
 
     /// What is most often right is chosen already.
@@ -125,11 +150,7 @@ impl Form {
         let pick = first.map(|line| Pick::Known(line.bucket.clone()));
         self.pick.set(pick.or_else(|| (self.act == Act::Receive && self.asks_lot()).then_some(Pick::Typed)));
         if self.act == Act::Waste {
-            self.waste.set(match first.map(|line| line.fitness) {
-                Some(Fitness::Expired) => Some(WasteReason::Expired),
-                Some(Fitness::Recalled(_)) => Some(WasteReason::Recalled),
-                _ => None,
-            });
+            self.waste.set(first.and_then(|line| waste_reason(line.fitness)));
         }
         if self.act == Act::Use {
             self.context.set(Some(UseContext::Clinic));
@@ -401,4 +422,13 @@ pub fn look_alike(app: App, key: StockKey, code: &str) -> Option<String> {
     let code = LotCode::parse(code).ok()?;
     let found = app.state.with(|state| state.stock.lots().look_alikes(key.item, &code));
     found.first().map(ToString::to_string)
+}
+
+/// Why a lot in this state is most often thrown away; a person may choose another.
+const fn waste_reason(fitness: Fitness) -> Option<WasteReason> {
+    match fitness {
+        Fitness::Expired => Some(WasteReason::Expired),
+        Fitness::Recalled(_) => Some(WasteReason::Recalled),
+        Fitness::Usable | Fitness::Held { .. } => None,
+    }
 }

@@ -66,6 +66,15 @@ impl When {
         Some(Instant::from_ms(local - i64::from(now.offset.minutes()) * MINUTE_MS))
     }
 
+    /// The moment that is chosen, now or earlier; none while the time cannot be read.
+    pub fn moment_chosen(&self) -> Option<Zoned> {
+        let now = self.app.now.get();
+        match self.moment.get() {
+            Moment::Now => Some(now),
+            Moment::Earlier => self.happened().map(|at| Zoned { at, offset: now.offset }),
+        }
+    }
+
     /// The request as it is to be asked, and whether it is late.
     pub fn tell(&self, what: StockCommand) -> (StockCommand, bool) {
         match (self.moment.get(), self.happened(), self.reason.get()) {

@@ -9,9 +9,11 @@ use crate::domain::inventory::lots::Portion;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::state::State;
 use crate::domain::time::Date;
+use crate::ui::address::Address;
+use crate::ui::lot_key::LotKey;
 use crate::ui::parts::badge::Badge;
 use crate::ui::parts::icon::Mark;
-use crate::ui::parts::row::{Margin, Row, RowEnd, RowSub};
+use crate::ui::parts::row::{Margin, Row, RowEnd, RowSub, Tap};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::text::supply::SupplyMsg;
 use crate::ui::words::Words;
@@ -83,7 +85,7 @@ pub fn Lots(key: StockKey) -> impl IntoView {
                             .into_iter()
                             .map(|line| {
                                 let is_first = Some(line.portion) == first;
-                                view! { <LotRow line=line is_first=is_first today=today /> }
+                                view! { <LotRow key=key line=line is_first=is_first today=today /> }
                             })
                             .collect_view()
                     }}
@@ -94,7 +96,7 @@ pub fn Lots(key: StockKey) -> impl IntoView {
 }
 
 #[component]
-fn LotRow(line: LotLine, is_first: bool, today: Date) -> impl IntoView {
+fn LotRow(key: StockKey, line: LotLine, is_first: bool, today: Date) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
     let name = lot_words(&line, today, words);
     let until = line.expiry.filter(|_| line.bucket.lot.code.is_some());
@@ -124,9 +126,15 @@ fn LotRow(line: LotLine, is_first: bool, today: Date) -> impl IntoView {
         })
     };
     let (low, high) = (line.range.low.max(0), line.range.high.max(0));
+    // Of an unknown lot there is nothing to say beyond this shelf.
+    let tap = match LotKey::of(&line.bucket.lot) {
+        LotKey::Unknown => Tap::None,
+        lot => Tap::link(Address::Lot { item: key.item, lot }.to_string()),
+    };
     view! {
         <Row
             name=name
+            tap=tap
             margin=Signal::stored(margin)
             under=move || {
                 view! {

@@ -12,7 +12,7 @@ use crate::domain::inventory::command::Act;
 use crate::domain::inventory::fefo::usable;
 use crate::domain::inventory::lot::Bucket;
 use crate::domain::inventory::stock::StockKey;
-use crate::ui::address::Address;
+use crate::ui::address::{Address, Preset};
 use crate::ui::naming::place_name;
 use crate::ui::parts::button::{Actions, Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::caution::Remark;
@@ -39,9 +39,9 @@ use crate::ui::way::way;
 use crate::ui::words::Words;
 
 #[component]
-pub fn Record(item: ItemId, place: PlaceId, act: Act) -> impl IntoView {
+pub fn Record(item: ItemId, place: PlaceId, act: Act, preset: Preset) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    view! { <RecordPage form=Form::new(app, words, act, StockKey { item, place }) /> }
+    view! { <RecordPage form=Form::new(app, words, act, StockKey { item, place }, preset) /> }
 }
 
 /// A record whose form is begun already.
