@@ -49,17 +49,17 @@ check("a new code is linked once, then it fills in lot and expiry and each scan 
   await title(page, "Received in");
   await holds(page, "#lot-code", "ZX9");
   await holds(page, "#lot-expiry", "01/31/2030");
-  await holds(page, ".stepper__value", "1");
+  await holds(page, ".dock .stepper__value", "1");
   await scan(page, VIAL);
-  await holds(page, ".stepper__value", "2");
+  await holds(page, ".dock .stepper__value", "2");
   await scan(page, VIAL, { end: false });
-  await holds(page, ".stepper__value", "3");
+  await holds(page, ".dock .stepper__value", "3");
   await page.getByRole("button", { name: "Take back the last" }).click();
-  await holds(page, ".stepper__value", "2");
+  await holds(page, ".dock .stepper__value", "2");
   // Another lot never mixes in.
   await scan(page, VIAL.replace("ZX9", "ZX8"));
   await page.locator(".caution", { hasText: "another lot" }).waitFor();
-  await holds(page, ".stepper__value", "2");
+  await holds(page, ".dock .stepper__value", "2");
   await holds(page, "#lot-code", "ZX9");
   await primary(page).click();
   await page.locator(".undo__text", { hasText: "2 received" }).waitFor();
@@ -80,12 +80,12 @@ check("the two codes of one box come together on the form", {}, async (tablet) =
   await chip(page, /closet/i).first().click();
   await primary(page).click();
   await title(page, "Received in");
-  await holds(page, ".stepper__value", "1");
+  await holds(page, ".dock .stepper__value", "1");
   await holds(page, "#lot-code", "");
   await scan(page, "]C11730013110ZX9");
   await holds(page, "#lot-code", "ZX9");
   await holds(page, "#lot-expiry", "01/31/2030");
-  await holds(page, ".stepper__value", "1");
+  await holds(page, ".dock .stepper__value", "1");
   await toPlace(page, "/stock");
   await scan(page, "]C11730013110ZX9");
   await refusal(page, "no article");
@@ -156,7 +156,7 @@ check("bad codes are named, and what was typed is still there", {}, async (table
   await chip(page, /closet/i).first().click();
   await primary(page).click();
   await title(page, "Received in");
-  await page.locator(".stepper__value").fill("7");
+  await page.locator(".dock .stepper__value").fill("7");
   for (const [code, words] of [
     [`01${GTIN.slice(0, -1)}4`, "check digit"],
     [`01${GTIN}17270230`, "does not exist"],
@@ -165,16 +165,16 @@ check("bad codes are named, and what was typed is still there", {}, async (table
   ]) {
     await scan(page, code);
     await refusal(page, words);
-    await holds(page, ".stepper__value", "7");
+    await holds(page, ".dock .stepper__value", "7");
     await holds(page, "#lot-code", "ZX9");
   }
   // A good scan leaves the figure of a person alone.
   await scan(page, VIAL);
   await page.locator(".scan-note", { hasText: "Scanned: 2" }).waitFor();
-  await holds(page, ".stepper__value", "7");
+  await holds(page, ".dock .stepper__value", "7");
   await scan(page, "SHELF-99");
   await page.locator(".caution", { hasText: "not linked" }).waitFor();
-  await holds(page, ".stepper__value", "7");
+  await holds(page, ".dock .stepper__value", "7");
 });
 
 check("one after the other: each scan counts, the last is taken back, a serial number counts once", {}, async (tablet) => {

@@ -11,7 +11,6 @@ use crate::domain::inventory::orders::{OrderRecord, OrderStage};
 use crate::domain::quantity::Quantity;
 use crate::domain::text::Note;
 use crate::domain::time::Date;
-use crate::ui::address::Address;
 use crate::ui::entry::{Bounds, Entry};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press, Readiness};
 use crate::ui::parts::caution::Caution;
@@ -27,7 +26,6 @@ use crate::ui::text::order::OrderMsg;
 use crate::ui::text::parts::PartsMsg;
 use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::trouble::of_problem;
-use crate::ui::way::way;
 use crate::ui::words::Words;
 
 /// More packs of one thing are ordered by nobody.
@@ -156,13 +154,12 @@ fn Place(opened: Opened, placing: Placing) -> impl IntoView {
 #[component]
 pub fn ForGood(opened: Opened) -> impl IntoView {
     let words = Words::expect();
-    let go = way();
     let is_draft = opened.stage.get_untracked() == OrderStage::Draft;
     let word = if is_draft { OrderMsg::ReallyDrop } else { OrderMsg::ReallyClose };
     let close = move || async move {
         let closed = StockCommand::CloseOrder(OrderClosed { order: opened.id });
         if ask(opened, closed).await && is_draft {
-            go(&Address::Orders.to_string());
+            opened.leave.try_run(());
         }
     };
     view! {

@@ -6,6 +6,7 @@ use crate::app::context::App;
 use crate::domain::event::supply::OrderLine;
 use crate::domain::ids::OrderId;
 use crate::domain::inventory::orders::{OrderStage, ordered};
+use crate::ui::address::Address;
 use crate::ui::entry::Entry;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowEnd, RowState, RowSub, Tap};
@@ -14,6 +15,7 @@ use crate::ui::screens::order::shared::{order, pack_words};
 use crate::ui::screens::stock::shared::item_label;
 use crate::ui::text::Msg;
 use crate::ui::text::order::OrderMsg;
+use crate::ui::way::way;
 use crate::ui::words::Words;
 
 /// A line as it stands: what was ordered of it and what has come, in base units.
@@ -39,6 +41,8 @@ pub struct Opened {
     pub trouble: RwSignal<Option<Msg>>,
     /// A word that cannot be taken back, said once and not yet confirmed.
     pub asked: RwSignal<Asked>,
+    /// Back to the orders. The way belongs to the page: what asked for it may be gone by then.
+    pub leave: Callback<()>,
 }
 
 /// What is asked once more before it is done for good.
@@ -51,6 +55,7 @@ pub enum Asked {
 
 impl Opened {
     pub fn new(app: App, id: OrderId) -> Self {
+        let go = way();
         let stage = Memo::new(move |_| {
             app.state.with(|state| {
                 let held = order(state, id).map(|held| held.stage(&state.catalogue, &state.stock));
@@ -79,6 +84,7 @@ impl Opened {
             entry: RwSignal::new(Entry::Blank),
             trouble: RwSignal::new(None),
             asked: RwSignal::new(Asked::Nothing),
+            leave: Callback::new(move |()| go(&Address::Orders.to_string())),
         }
     }
 
