@@ -138,7 +138,9 @@ async function supplies(page, see) {
   await go(page, "a[href^='/stock/lot/']");
   await page.locator("#lot-expiry").waitFor();
   await see("lot");
-  await go(page, "a[href^='/stock/item/'][href*='/at/']");
+  // Beside the acts that lie on the row.
+  await page.locator("main a.row__tap[href*='/at/']").first().click({ position: { x: 120, y: 8 } });
+  await page.locator(".dock .acts a").first().waitFor();
   await go(page, "a[href^='/stock/open/']");
   await page.locator(".discard").waitFor();
   await see("open-one");
