@@ -172,6 +172,7 @@ fn one_part_alone_is_no_count_and_says_nothing_of_the_book() {
     count_part(&mut day, round, 1, 12);
     assert_eq!(line_of(&day, round), LineStage::PartsMissing { parts: vec![2] });
     assert_eq!(waits(&day, round), [true, false, true, true]);
+    assert_eq!(day.have(ROOM), 20, "what one part holds is not what the shelf holds");
     count_part(&mut day, round, 2, 8);
     assert_eq!(line_of(&day, round), LineStage::Agrees { have: 20 });
     // Somebody opens a third part: whoever counts it counts every line of the place in it.
@@ -355,7 +356,7 @@ fn the_part_that_somebody_counts_is_known_after_a_restart() {
     );
 }
 
-/// Part 1 holds only L1; whoever counts part 2 still finds L2 to look for, and no amount of either.
+/// Nobody listed L2; whoever counts the line once more still finds it to look for, and no amount of either.
 #[test]
 fn the_lots_to_look_for_are_those_of_before_the_round_too() {
     let mut day = Day::on(2026, 11, 3);
@@ -364,6 +365,8 @@ fn the_lots_to_look_for_are_those_of_before_the_round_too() {
     let round = session(&mut day, Sight::Blind);
     let listed = in_lots(Some(round), CountScope::LotsComplete, &[("L1", 8)]);
     count(&mut day, 8, CountDetail { part: Some(1), ..listed });
+    let listed = in_lots(Some(round), CountScope::LotsComplete, &[("L1", 0)]);
+    count(&mut day, 0, CountDetail { part: Some(2), ..listed });
     let names = |day: &Day, session| -> Vec<String> {
         let lots = lots_at(day.state(), session, day.world.key(0, ROOM), day.zoned().date());
         lots.iter().map(|lot| lot.bucket.lot.code.as_ref().unwrap().to_string()).collect()
@@ -399,4 +402,18 @@ fn the_history_of_a_shelf_does_not_tell_what_a_blind_round_hides() {
     assert_eq!(told(&day), [], "a second count is still to come");
     count_in(&mut day, round, 13);
     assert_eq!(told(&day), [1, -8]);
+}
+
+#[test]
+fn a_part_beside_a_whole_count_leaves_what_the_whole_count_said() {
+    let mut day = Day::on(2026, 11, 3);
+    day.receive(ROOM, Lot::UNKNOWN, 20);
+    let round = session(&mut day, Sight::Blind);
+    count_in(&mut day, round, 12);
+    count_part(&mut day, round, 1, 8);
+    assert_eq!((line_of(&day, round), day.have(ROOM)), (LineStage::CountAgain, 12));
+    assert_eq!(waits(&day, round), [true, false, true, true]);
+    count_part(&mut day, round, 2, 5);
+    let LineStage::Differs { variance, counts, .. } = line_of(&day, round) else { panic!() };
+    assert_eq!((variance.have, counts, day.have(ROOM)), (13, 2, 13));
 }

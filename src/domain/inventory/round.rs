@@ -14,6 +14,7 @@ use crate::domain::inventory::ledger::{Entry, Tally};
 use crate::domain::inventory::lot::{Bucket, Expiry};
 use crate::domain::inventory::lots::Portion;
 use crate::domain::inventory::replay::Split;
+use crate::domain::inventory::settle::LEAST_PARTS;
 use crate::domain::inventory::stock::StockKey;
 use crate::domain::inventory::variance::{Book, Observed, Variance, differing, observed};
 use crate::domain::inventory::view::sort_by_shelf;
@@ -21,8 +22,6 @@ use crate::domain::ordered::Ordered as _;
 use crate::domain::state::State;
 use crate::domain::time::Date;
 
-/// Whoever counts one part of a place says that there is another one.
-const LEAST_PARTS: u8 = 2;
 /// Into how many parts a place may be cut.
 pub const MOST_PARTS: u8 = 3;
 
@@ -241,23 +240,17 @@ impl Tries {
 }
 
 fn stage(state: &State, session: SessionId, key: StockKey, tries: &Tries, of_parts: &[usize]) -> LineStage {
-    if tries.counts.is_empty() {
-        return LineStage::ToCount;
-    }
     let all = observed(state, key);
-    let Some(first) = all.iter().position(|one| tries.counts.contains(&one.count)) else {
-        return LineStage::ToCount;
+    let mine = |one: &Observed| tries.counts.contains(&one.count);
+    let (Some(from), Some(to)) = (all.iter().position(mine), all.iter().rposition(mine)) else {
+        return if tries.parts.is_empty() { LineStage::ToCount } else { missing(of_parts) };
     };
-    let mut since = all.iter().skip(first).collect::<Vec<_>>();
-    while since.last().is_some_and(|one| !tries.counts.contains(&one.count)) {
-        since.pop();
-    }
+    let since: Vec<&Observed> = all.iter().take(to + 1).skip(from).collect();
     let (Some(first), Some(last)) = (since.first(), since.last()) else { return LineStage::ToCount };
     let tally = state.stock.ledger(key).and_then(|ledger| ledger.tally(last.count));
-    let in_parts = tally.is_some_and(|tally| tally.part.is_some());
-    if in_parts && of_parts.contains(&0) {
-        let missing = (1..).zip(of_parts).filter(|(_, tries)| **tries == 0).map(|(part, _)| part);
-        return LineStage::PartsMissing { parts: missing.collect() };
+    // Another line of the place may have shown that there is one part more.
+    if tally.is_some_and(|tally| tally.part.is_some()) && of_parts.contains(&0) {
+        return missing(of_parts);
     }
     let have = last.after.total();
     if first.book == Book::Blank {
@@ -286,6 +279,11 @@ fn stage(state: &State, session: SessionId, key: StockKey, tries: &Tries, of_par
     let explained = state.counting.explained.get(&last.count).and_then(|held| held.get()).cloned();
     let variance = Variance { count: last.count, have, book: Some(book), lots };
     LineStage::Differs { variance, counts: times.max(1), explained }
+}
+
+fn missing(of_parts: &[usize]) -> LineStage {
+    let missing = (1..).zip(of_parts).filter(|(_, tries)| **tries == 0);
+    LineStage::PartsMissing { parts: missing.map(|(part, _)| part).collect() }
 }
 
 /// What the last of these counts should have found: what the book said before the first one, and

@@ -17,6 +17,9 @@ use crate::domain::keyed::{LiteMap, OrDefault as _};
 use crate::domain::knowledge::Knowledge;
 use crate::domain::quantity::Quantity;
 
+/// Into how many parts a place is cut at the least, once somebody counts a part of it.
+pub(crate) const LEAST_PARTS: u8 = 2;
+
 /// The other parts of counts that several people took together, by the last part.
 type Parts = LiteMap<EventId, Vec<Entry>>;
 
@@ -236,11 +239,26 @@ impl<'a> Joined<'a> {
         let mut joined =
             Self { live: Cow::Borrowed(live), tallies: Cow::Borrowed(tallies), parts: Parts::new() };
         for (session, mut parts) in sessions {
+            if !is_whole(&parts) {
+                joined.leave_out(session);
+                continue;
+            }
             parts.sort_by_key(|(_, entry)| (knowledge.corrected(entry.id, entry.at), entry.id));
             let Some((_, last)) = parts.pop() else { continue };
             joined.join(session, &last, parts.into_iter().map(|(_, entry)| entry).collect());
         }
         joined
+    }
+
+    /// What only some of the parts hold is not what the shelf holds.
+    fn leave_out(&mut self, session: SessionId) {
+        let tallies = &self.tallies;
+        let is_part = |entry: &Entry| {
+            let tally = tallies.get(&entry.id);
+            tally.is_some_and(|tally| tally.session == Some(session) && tally.part.is_some())
+        };
+        let live = self.live.iter().filter(|entry| !(entry.is_count() && is_part(entry)));
+        self.live = Cow::Owned(live.copied().collect());
     }
 
     fn join(&mut self, session: SessionId, last: &Entry, others: Vec<Entry>) {
@@ -264,6 +282,12 @@ impl<'a> Joined<'a> {
             self.parts.insert(last.id, others);
         }
     }
+}
+
+/// Whoever counts one part of a place says that there is another one: all up to the highest must be there.
+fn is_whole(parts: &[(u8, Entry)]) -> bool {
+    let highest = parts.iter().map(|(part, _)| *part).max().unwrap_or(0).max(LEAST_PARTS);
+    (1..=highest).all(|number| parts.iter().any(|(part, _)| *part == number))
 }
 
 /// What the parts of one count say of its lots together; none where the last part says it all.
