@@ -165,7 +165,7 @@ async function recalls(page, see) {
   await page.locator(".dock .stepper__value").waitFor();
   await see("recall");
   await go(page, ".head__back");
-  await go(page, ".dock a[href='/stock/recalls/new']");
+  await go(page, "a[href='/stock/recalls/new']");
   await page.locator(".seek__box").fill("LID1");
   await page.locator("main li.row .row__tap").first().click();
   await page.locator("#recall-source").fill("FDA Z-1234-2026");
@@ -225,7 +225,7 @@ async function orders(page, see) {
   await toPlace(page, "/stock");
   await go(page, "a[href='/stock/orders']");
   await page.locator(".dock a[href='/stock/vendors']").waitFor();
-  await go(page, ".dock a[href='/stock/vendors']");
+  await go(page, "a[href='/stock/vendors']");
   await page.locator("#vendor-name").fill("Acme Medical");
   await page.locator(".dock .button--primary").click();
   await page.locator("main li.row").first().waitFor();
