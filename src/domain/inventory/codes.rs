@@ -31,7 +31,22 @@ impl Supply {
         let named = self.lot.is_some() || self.expiry.is_some();
         named.then(|| Bucket::of(Lot { code: self.lot.clone(), expiry: self.expiry }))
     }
+
+    /// Whether only makers of supplies give out numbers of this form. A bare number does not say so,
+    /// nor does a GTIN-8: one in ten numbers of eight digits has its check digit right.
+    pub fn is_of_a_maker(&self) -> bool {
+        self.code.as_ref().is_some_and(|code| {
+            let code = code.as_str();
+            let gtin = code.len() == GTIN_DIGITS && code.bytes().all(|byte| byte.is_ascii_digit());
+            (gtin && !code.starts_with(GTIN_8_START)) || code.starts_with(HIBC_START)
+        })
+    }
 }
+
+const GTIN_DIGITS: usize = 14;
+/// What fills a GTIN-8 up to fourteen digits.
+const GTIN_8_START: &str = "000000";
+const HIBC_START: char = '+';
 
 /// Which pack level the code itself speaks of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,4 +139,24 @@ fn family(code: &str) -> Option<&str> {
 
 fn is_gtin(code: &str) -> bool {
     code.len() == 14 && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(code: &str, expected: bool) {
+        let supply = Supply { code: Label::parse(code).ok(), ..Supply::default() };
+        assert_eq!(supply.is_of_a_maker(), expected, "{code}");
+    }
+
+    #[test]
+    fn a_number_that_a_wristband_could_carry_is_not_taken_for_a_makers() {
+        check("00349281521003", true);
+        check("+A99912345/0", true);
+        check("00000096385074", false);
+        check("00481516", false);
+        check("ACME-12", false);
+        assert!(!Supply::default().is_of_a_maker());
+    }
 }

@@ -275,7 +275,7 @@ impl RecallMsg {
                 "It may be on another tablet, or it was taken back.",
                 "Puede estar en otra tableta, o se deshizo.",
             ),
-            Self::State => say("May it be used", "Si puede usarse"),
+            Self::State => say("May it be used?", "¿Se puede usar?"),
             Self::Usable => say("Usable", "Utilizable"),
             Self::Where => say("Where it lies", "Dónde está"),
             Self::WhereNone => say("Nothing of it is left on record.", "No queda nada registrado."),

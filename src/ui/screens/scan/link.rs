@@ -154,7 +154,7 @@ pub fn LinkPage(found: Found) -> impl IntoView {
         }
         None => words.say(ScanMsg::UnknownText),
     };
-    let text = supply.code.as_ref().map(ToString::to_string).unwrap_or_default();
+    let bare = (!supply.is_of_a_maker()).then(|| supply.code.as_ref().map(ToString::to_string)).flatten();
     let outer = supply.level == Level::Outer;
     view! {
         <Page
@@ -165,7 +165,7 @@ pub fn LinkPage(found: Found) -> impl IntoView {
         >
             <Says supply=supply />
             <div class="inset">
-                <Caution text=Signal::stored(text) words=words />
+                {bare.map(|text| view! { <Caution text=Signal::stored(text) words=words /> })}
                 {outer.then(|| view! { <Remark text=words.say(ScanMsg::OuterNote) /> })}
             </div>
             <ItemSection linking=linking />
