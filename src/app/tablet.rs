@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::app::runtime::now;
 use crate::domain::time::{Instant, Offset, Zoned};
+use crate::platform::sight::Watch;
 use crate::platform::{clipboard, clock, panic, print};
 use crate::store::health;
 use crate::store::local;
@@ -85,6 +86,11 @@ pub async fn copy(text: String) -> bool {
 /// Opens the print sheet; `false` when the browser cannot print.
 pub fn print_page() -> bool {
     print::print()
+}
+
+/// Calls `near` when an element comes near to what is in sight, until the watch is dropped.
+pub fn when_near(element: &web_sys::Element, near: impl Fn() + 'static) -> Option<Watch> {
+    Watch::over(element, near)
 }
 
 /// The address under which this app is reached, without a slash at the end.

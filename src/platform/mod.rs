@@ -22,6 +22,7 @@ pub mod print;
 pub mod random;
 pub mod ready;
 pub mod share;
+pub mod sight;
 pub mod standalone;
 pub mod updates;
 pub mod visibility;

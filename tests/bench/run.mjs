@@ -9,12 +9,13 @@ import * as tap from "./parts/tap.mjs";
 import * as core from "./parts/core.mjs";
 import * as fold from "./parts/fold.mjs";
 import * as room from "./parts/room.mjs";
+import * as lists from "./parts/lists.mjs";
 import * as scan from "./parts/scan.mjs";
 import * as taken from "./parts/import.mjs";
 import * as history from "./parts/history.mjs";
 import * as year from "./parts/year.mjs";
 
-const PARTS = [size, cold, tap, scan, core, fold, room, taken, history, year];
+const PARTS = [size, cold, tap, scan, core, fold, room, lists, taken, history, year];
 const TITLES = {
   size: "First load",
   cold: "Offline cold start",
@@ -23,6 +24,7 @@ const TITLES = {
   core: "The core without a browser",
   fold: "Opening years of records in the browser",
   room: "A room among ten thousand items",
+  lists: "A closet of five thousand lines",
   import: "Import of 100,000 events",
   history: "A history from a spreadsheet",
   year: "The year of a clinic of forty rooms",

@@ -213,7 +213,7 @@ check("one shelf is counted lot by lot, and a lot without a figure is asked for"
   const total = (known - 1) * 2 + 3;
   await page.locator(".in-all", { hasText: `= ${total} in all` }).waitFor();
   await recorded(page, total);
-  const lot = page.locator("main li.row", { has: page.locator(".row__name", { hasText: "zx-9" }) });
+  const lot = page.locator("main li.row", { has: page.locator("a", { hasText: "zx-9" }) });
   assert.equal(await lot.locator(".movement").textContent(), "3");
 });
 

@@ -12,7 +12,7 @@ use crate::domain::state::State;
 use crate::domain::time::{Date, Zoned};
 
 /// One lot of an item in one place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LotLine {
     pub portion: Portion,
     /// As an event names it.
@@ -23,7 +23,7 @@ pub struct LotLine {
 }
 
 /// Whether a lot may be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fitness {
     Usable,
     Expired,
@@ -178,7 +178,7 @@ impl Band {
 }
 
 /// One lot on the expiry board.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ExpiryLine {
     pub key: StockKey,
     pub line: LotLine,

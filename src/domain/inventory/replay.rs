@@ -13,7 +13,7 @@ use crate::domain::knowledge::Knowledge;
 use crate::domain::time::{Date, Instant};
 
 /// How much of one part of the stock there is. `low <= likely <= high`, in base units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Range {
     pub low: i64,
     pub likely: i64,

@@ -25,6 +25,7 @@ pub mod group;
 pub mod head;
 pub mod icon;
 pub mod keypad;
+pub mod long_rows;
 pub mod pin_pad;
 pub mod plot;
 pub mod progress;

@@ -75,9 +75,9 @@ export async function lock(page) {
 }
 
 /** Clicks a link that leads to another page, and waits until its heading stands. */
-export async function follow(page, link) {
+export async function follow(page, link, where = {}) {
   const title = await page.locator("#page-title").textContent();
-  await link.click();
+  await link.click(where);
   await page.waitForFunction((title) => ![title, undefined].includes(document.querySelector("#page-title")?.textContent), title);
 }
 

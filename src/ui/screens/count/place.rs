@@ -17,6 +17,7 @@ use crate::ui::parts::figure::Figure;
 use crate::ui::parts::group::{Fold, Group};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
+use crate::ui::parts::long_rows::LongRows;
 use crate::ui::parts::row::{Margin, Row, RowState, RowSub, Tap};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::parts::tally::{Progress, Tally};
@@ -197,11 +198,14 @@ fn ShelfGroup(hand: Hand, shelf: String) -> impl IntoView {
             proposed(&shelf, words.lang()).to_owned()
         }
     };
+    let before = items.with_untracked(|items| {
+        items.first().map_or(0, |first| untrack(|| hand.number(*first)).saturating_sub(1))
+    });
+    let in_hand = Signal::derive(move || hand.current.get().map(|(item, _)| item));
+    let row = Callback::new(move |item| view! { <LineRow hand=hand item=item /> }.into_any());
     view! {
         <Group fold=RwSignal::new(Fold::Open) title=title note=move || view! { {note} }>
-            <For each=move || items.get() key=|item| *item let:item>
-                <LineRow hand=hand item=item />
-            </For>
+            <LongRows keys=items in_hand=in_hand row=row before=before />
         </Group>
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::parts::figure::Figure;
 use crate::ui::parts::group::{Fold, Group};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
+use crate::ui::parts::long_rows::LongRows;
 use crate::ui::parts::row::{Margin, Row, RowState, RowSub, Tap};
 use crate::ui::parts::tally::{Progress, Tally};
 use crate::ui::scan::{Scans, Taken};
@@ -163,11 +164,13 @@ fn ShelfGroup(walk: Walk, shelf: String) -> impl IntoView {
             proposed(&shelf, words.lang()).to_owned()
         }
     };
+    let before = walk.lines.with_untracked(|lines| {
+        items.with_untracked(|items| items.first().map_or(0, |first| lines.number(*first).saturating_sub(1)))
+    });
+    let row = Callback::new(move |item| view! { <LineRow walk=walk item=item /> }.into_any());
     view! {
         <Group fold=fold title=title note=move || view! { {note} }>
-            <For each=move || items.get() key=|item| *item let:item>
-                <LineRow walk=walk item=item />
-            </For>
+            <LongRows keys=items in_hand=walk.current row=row before=before />
         </Group>
     }
 }

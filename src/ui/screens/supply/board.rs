@@ -10,6 +10,7 @@ use crate::ui::parts::choice::{Choice, ChoiceLook};
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
+use crate::ui::parts::long_rows::LongRows;
 use crate::ui::parts::row::{Margin, Row, RowEnd, RowSub, Tap};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::screens::supply::lot_acts::LotActs;
@@ -33,10 +34,11 @@ pub fn Board() -> impl IntoView {
         let worst = || Band::ALL.into_iter().find(|band| count(*band) > 0);
         chosen.get().or_else(worst).unwrap_or(Band::Within30)
     };
-    let shown = move || {
+    let shown = Memo::new(move |_| {
         let band = open();
-        lines.get().into_iter().filter(|line| line.band == band).collect::<Vec<_>>()
-    };
+        lines.with(|lines| lines.iter().filter(|line| line.band == band).cloned().collect::<Vec<_>>())
+    });
+    let row = Callback::new(|line| view! { <BoardRow line=line /> }.into_any());
     let bands = Band::ALL.map(|band| {
         let label = move || format!("{} · {}", words.t(SupplyMsg::BandTitle { band }), count(band));
         (band, label.into())
@@ -73,15 +75,13 @@ pub fn Board() -> impl IntoView {
                     note=move || {
                         view! {
                             <p>
-                                {move || words.t(SupplyMsg::BandNote { lots: shown().len() })}
+                                {move || words.t(SupplyMsg::BandNote { lots: shown.with(Vec::len) })}
                             </p>
                         }
                     }
                 >
                     <ul role="list">
-                        {move || {
-                            shown().into_iter().map(|line| view! { <BoardRow line=line /> }).collect_view()
-                        }}
+                        <LongRows keys=shown in_hand=None row=row />
                     </ul>
                 </Section>
             </Show>
