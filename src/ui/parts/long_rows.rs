@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::app::tablet;
 
-const PIECE: usize = 25;
+const PIECE: usize = 12;
 /// Lines of a page that are made with it: more than a tall tablet shows.
 const MADE_AT_ONCE: usize = 50;
 
