@@ -15,8 +15,8 @@ use tallywell::domain::inventory::reorder::proposals;
 use tallywell::domain::inventory::starter::starter_items;
 use tallywell::domain::inventory::stock::StockKey;
 use tallywell::domain::inventory::timeline::{StepKind, timeline};
-use tallywell::domain::inventory::view::{room_lines, rooms};
-use tallywell::domain::sample::{SampleParts, sample_facts};
+use tallywell::domain::inventory::view::{recount_lines, room_lines, rooms};
+use tallywell::domain::sample::{SampleParts, rival_facts, sample_facts};
 use tallywell::domain::text::Initials;
 use tallywell::domain::time::{Offset, Zoned};
 
@@ -68,6 +68,23 @@ fn a_month_of_the_sample_suggests_pars_and_points_and_proposes_orders() {
     assert!(fills.filter_map(|key| suggested_par(state, key, today).known()).count() > 20);
     let steps = items().map(|item| timeline(state, item, &[closet]));
     assert!(steps.into_iter().all(|steps| steps.iter().any(|step| step.kind == StepKind::Counted)));
+}
+
+#[test]
+fn the_second_tablet_of_the_sample_brings_one_count_that_two_tablets_do_not_agree_on() {
+    let mut tablet = sample();
+    assert!(recount_lines(&tablet.state).is_empty());
+    let now = Zoned { at: START, offset: offset() };
+    let facts = rival_facts(&tablet.state, EventId::at(stream(1), 1).unwrap(), now);
+    let mut second = Tablet::new(stream(1), 0);
+    second.record(START, &facts);
+    second.seal();
+    tablet.import(START, &second.held());
+    let contested = recount_lines(&tablet.state);
+    let [key] = contested.as_slice() else { panic!("{contested:?}") };
+    let balance = tablet.state.stock.balance(*key);
+    assert!(balance.low < balance.high && balance.contested > 0, "{balance:?}");
+    assert_eq!(tablet.state.clinic.tablets.len(), 2);
 }
 
 /// What a picture ends with is what the shelf is said to hold.

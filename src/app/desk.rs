@@ -148,6 +148,22 @@ impl<J: Journal> Desk<J> {
         self.commit(preparing.finish(&writer), fresh).await
     }
 
+    /// What another tablet with these records would hand over. Nothing of it is kept here.
+    pub async fn sealed_elsewhere(
+        &self,
+        stream: StreamId,
+        facts: &[Fact],
+        now: Zoned,
+    ) -> Result<Vec<SealedBatch>, JournalError> {
+        let engine = self.engines.engine().await?;
+        let writer = Writer::new(stream);
+        let mut preparing = writer.begin();
+        (engine.take)(&mut preparing, facts, now.at, &self.known());
+        let Prepared { mut sealed, next, .. } = preparing.finish(&writer);
+        sealed.extend(next.prepare_seal().sealed);
+        Ok(sealed)
+    }
+
     /// Goes on under a new stream name: after a restore, a suspected clone or damage.
     pub async fn renew(&mut self, stream: StreamId, now: Zoned) -> Result<Done, JournalError> {
         self.seal().await?;

@@ -7,13 +7,15 @@ use crate::app::boot::show_phase;
 use crate::app::context::{App, Problem};
 use crate::app::people::{PinFailure, set_pin};
 use crate::app::runtime::now;
+use crate::app::transfer;
 use crate::domain::command::{Command, SetUpClinic};
 use crate::domain::event::ClinicKind;
-use crate::domain::ids::StaffId;
-use crate::domain::sample::{SampleParts, sample_facts};
+use crate::domain::ids::{EventId, StaffId, StreamId};
+use crate::domain::sample::{SampleParts, rival_facts, sample_facts};
+use crate::exchange::bundle::plan_import;
 use crate::log::journal::{Change, Journal as _, Table, Write};
 pub use crate::platform::standalone::Opened;
-use crate::platform::{clock, standalone};
+use crate::platform::{clock, random, standalone};
 use crate::store::{health, prefs};
 
 /// Every person of the sample signs in with this; the lock screen of a sample says so.
@@ -89,7 +91,7 @@ pub async fn set_up(app: App, set_up: SetUpClinic, pin: String) -> Result<(), St
 pub async fn try_sample(app: App, parts: SampleParts) -> Result<(), StartFailure> {
     let runtime = app.runtime();
     let now = now();
-    let first = app.own.get_untracked().and_then(|own| crate::domain::ids::EventId::at(own, 1));
+    let first = app.own.get_untracked().and_then(|own| EventId::at(own, 1));
     let first = first.ok_or(StartFailure::Problem(Problem::NotReady))?;
     let facts = sample_facts(&parts, first, now.at, now.offset);
     let (sender, heard) = crate::app::runtime::answer();
@@ -103,8 +105,22 @@ pub async fn try_sample(app: App, parts: SampleParts) -> Result<(), StartFailure
             app.person.set(Some(*person));
         }
     }
+    // The sample is whole without it: only no two tablets disagree.
+    let _ = bring_rival(app).await;
     show_phase(app);
     Ok(())
+}
+
+/// The sample's second tablet hands its file over, as any tablet does.
+async fn bring_rival(app: App) -> Result<(), Problem> {
+    let stream = random::number().map(StreamId::new).map_err(|_| Problem::NotReady)?;
+    let first = EventId::at(stream, 1).ok_or(Problem::NotReady)?;
+    let facts = app.state.with_untracked(|state| rival_facts(state, first, now()));
+    let file = transfer::bundle_of_another(app, stream, facts).await?;
+    let plan = app
+        .archive
+        .with_untracked(|archive| app.state.with_untracked(|state| plan_import(&file, state, archive)));
+    transfer::apply_import(app, plan.map_err(|_| Problem::NotReady)?).await
 }
 
 /// Removes the sample clinic with everything in it. Refuses for a real clinic.

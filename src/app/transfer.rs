@@ -12,6 +12,7 @@ use crate::app::desk::Desk;
 use crate::app::runtime::{Errand, now};
 use crate::codec::bundle::Bundle;
 use crate::domain::command::Command;
+use crate::domain::decide::Fact;
 use crate::domain::ids::{OrderId, StreamId};
 use crate::exchange::bundle::{ImportPlan, ImportRefusal, header_of, plan_import};
 use crate::exchange::changes::{Changes, changes};
@@ -57,6 +58,30 @@ pub async fn build_bundle(app: App) -> Result<OutgoingFile, Problem> {
             Box::pin(async move {
                 let (desk, result) = bundle_of(app, desk).await;
                 *made.borrow_mut() = Some(result);
+                desk
+            })
+        })
+    };
+    app.runtime().run(app, errand).await?;
+    let result = made.borrow_mut().take();
+    result.unwrap_or(Err(Problem::ReadOnly))
+}
+
+/// The file that another tablet of this clinic with these records would hand over.
+pub async fn bundle_of_another(app: App, stream: StreamId, facts: Vec<Fact>) -> Result<Vec<u8>, Problem> {
+    let made: Rc<RefCell<Option<Result<Vec<u8>, Problem>>>> = Rc::default();
+    let errand: Errand = {
+        let made = Rc::clone(&made);
+        Box::new(move |app, desk| {
+            Box::pin(async move {
+                let sealed = desk.sealed_elsewhere(stream, &facts, now()).await.map_err(Problem::NotSaved);
+                *made.borrow_mut() = Some(sealed.and_then(|batches| {
+                    let header = app
+                        .state
+                        .with_untracked(|state| header_of(state, stream, now(), batches.len() as u64));
+                    let (header, _) = header.ok_or(Problem::NotReady)?;
+                    Ok(Bundle::encode(&header, &batches))
+                }));
                 desk
             })
         })

@@ -29,6 +29,13 @@ pub const DAYS: i64 = 30;
 /// Supplies that have a reorder rule.
 const RULES: usize = 8;
 
+/// A long weekend back there was a day with counts.
+const RIVAL_WITHIN_DAYS: i32 = 4;
+const RIVAL_AFTER_MS: i64 = 6 * MINUTE_MS;
+/// A shelf with so many at least, so that the difference is one that happens.
+const RIVAL_FROM: i64 = 4;
+const RIVAL_FINDS_LESS: i64 = 2;
+
 /// Words and beginnings that the sample takes from outside.
 #[derive(Clone, Debug)]
 pub struct SampleParts {
@@ -98,6 +105,42 @@ pub fn sample_facts(parts: &SampleParts, first: EventId, now: Instant, offset: O
     story.at = local(1, 17 * HOUR_MS);
     story.supplies();
     story.facts
+}
+
+/// What the sample's second tablet brings: minutes after a shelf was counted it counted the same
+/// one, knew nothing of the first count, and found less. `first` is the id of its first event.
+pub fn rival_facts(state: &State, first: EventId, now: Zoned) -> Vec<Fact> {
+    let days = (1..=RIVAL_WITHIN_DAYS).map(|ago| now.date().plus_days(-ago));
+    let shelf =
+        days.filter_map(|day| rooms(state).first().map(|room| (*room, day))).find_map(|(room, day)| {
+            let counted = |line: &RoomLine| {
+                let have = line.balance.low;
+                (have == line.balance.high && have >= RIVAL_FROM)
+                    .then(|| Some((line.item, line.counted?.counted)))
+            };
+            let shelf = room_lines(state, room, day).iter().rev().find_map(|line| counted(line).flatten());
+            shelf.map(|(item, at)| (room, item, at))
+        });
+    let letter = TabletLetter::new('B').zip(state.clinic.tablets.values().find_map(|held| held.face.get()));
+    let staff = state.clinic.staff.keys().next_back().copied();
+    let (Some((place, item, counted)), Some((letter, (_, name)))) = (shelf, letter) else {
+        return Vec::new();
+    };
+    let have = state.stock.balance(StockKey { item, place }).low - RIVAL_FINDS_LESS;
+    let Ok(have) = Quantity::new(have) else { return Vec::new() };
+    let commands = [
+        Command::EnrolTablet { letter, name: name.clone(), continues: None },
+        Command::CountLine { place, item, have, entered: None, method: CountMethod::Entered },
+    ];
+    let mut facts: Vec<Fact> = Vec::new();
+    for command in commands {
+        let next = first.after(u32::try_from(facts.len()).unwrap_or(0));
+        let ctx = Ctx { now: counted.at.plus_ms(RIVAL_AFTER_MS), offset: counted.offset, staff, next };
+        // A tablet that cannot join the sample brings nothing.
+        let Ok(more) = decide(state, &command, &ctx) else { return Vec::new() };
+        facts.extend(more);
+    }
+    facts
 }
 
 impl Story {

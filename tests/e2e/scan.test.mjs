@@ -246,3 +246,18 @@ check("a tablet learns a scanner that types another keyboard", {}, async (tablet
   await page.locator("main li.row", { hasText: "Expired" }).waitFor();
   await arrives(page, "/stock/scanned");
 });
+
+check("in a blind round a scan takes its line in hand", {}, async (tablet) => {
+  const page = await withVial(tablet);
+  await toPlace(page, "/stock");
+  await follow(page, page.locator("main a[href='/stock/count']"));
+  await page.locator(".count-places li.row", { hasText: "Supply closet" }).locator("label").click();
+  await page.locator("label.segment", { hasText: "Only those with lots" }).click();
+  await primary(page).click();
+  await follow(page, page.locator("main li.row a", { hasText: "Supply closet" }));
+  await page.locator(".dock .dock__title").waitFor();
+  assert.ok(!(await page.locator(".dock__title").textContent()).includes("Lidocaine 1%, 5 mL"), "another line comes first");
+  await scan(page, VIAL);
+  await page.locator(".dock .dock__title", { hasText: "Lidocaine 1%, 5 mL" }).waitFor();
+  assert.match(await page.locator(".row[data-now]").innerText(), /Lidocaine 1%, 5 mL/);
+});

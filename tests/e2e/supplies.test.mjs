@@ -125,3 +125,19 @@ check("the expiry board leads to the shelf, and a search finds by name and by co
   await page.locator(".seek__box").fill("zzzz");
   await page.getByRole("heading", { name: "Nothing like that" }).waitFor();
 });
+
+check("the sample has one of everything that asks to be looked at", {}, async (tablet) => {
+  const page = await tablet.open("/");
+  await openSample(page);
+  for (const words of ["1 line to count again", "1 recall: 1 line to deal with", "lots expired"]) {
+    await page.locator("main li.row", { hasText: words }).waitFor();
+  }
+  await follow(page, page.locator("main li.row a", { hasText: "to count again" }));
+  const said = (href, words) => page.locator("main li.row", { has: page.locator(`a[href='${href}']`), hasText: words });
+  await said("/stock/opened", "1 open").waitFor();
+  await said("/stock/orders", "1 order under way").waitFor();
+  // What two tablets counted within minutes of each other, with both of their figures.
+  const again = page.locator("main section", { has: page.getByRole("heading", { name: "Count again" }) });
+  assert.equal(await again.locator("li.row").count(), 1);
+  assert.match(await again.locator("li.row").innerText(), /Exam room 1[\s\S]*\d+ to \d+/);
+});

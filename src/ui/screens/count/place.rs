@@ -22,6 +22,7 @@ use crate::ui::parts::row::{Margin, Row, RowState, RowSub, Tap};
 use crate::ui::parts::section::{Section, SectionPlace};
 use crate::ui::parts::tally::{Progress, Tally};
 use crate::ui::parts::undo::UndoBar;
+use crate::ui::scan::{Scans, Taken};
 use crate::ui::screens::count::dock::LineInHand;
 use crate::ui::screens::count::hand::{Hand, Wait, Work};
 use crate::ui::screens::count::round::{UnknownRound, round_title};
@@ -98,6 +99,13 @@ fn Counting(session: SessionId, place: PlaceId) -> impl IntoView {
         if hand.current.get().is_some() {
             show_line_in_hand();
         }
+    });
+    // A scan takes the line of its item in hand; what is not counted here is for somebody else.
+    Scans::expect().take(move |found| {
+        let item = found.link.map(|link| link.item).filter(|item| untrack(|| hand.line(*item)).is_some());
+        let Some(item) = item else { return Taken::NotMine };
+        hand.choose(item);
+        Taken::Taken
     });
     view! {
         <Page

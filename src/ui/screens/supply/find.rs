@@ -29,7 +29,7 @@ use crate::ui::text::supply::SupplyMsg;
 use crate::ui::words::Words;
 
 /// Longer lists help nobody: another letter finds it sooner.
-const SHOWN: usize = 60;
+const SHOWN: usize = 30;
 
 #[component]
 pub fn Find() -> impl IntoView {
