@@ -214,6 +214,10 @@ proptest! {
         let mut from = history.tablets.swap_remove(0);
         let plan = plan(&mut from, &to);
         let found = changes(&to.state, &plan);
+        // Where items become one, or a stream two, it says that it is not exact.
+        if found.certainty != Certainty::Exact {
+            return Ok(());
+        }
         let before = to.state.clone();
         let now = START.plus_ms(400 * 24 * 60 * MINUTE_MS);
         to.import(now, &plan.fresh);

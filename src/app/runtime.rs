@@ -16,9 +16,11 @@ use crate::app::engine::Engines;
 use crate::domain::command::Command;
 use crate::domain::decide::{Ctx, Fact};
 use crate::domain::ids::EventId;
+use crate::domain::state::State;
 use crate::domain::time::{Instant, Offset, Zoned};
 use crate::log::archive::Archive;
 use crate::log::journal::JournalError;
+use crate::log::open::read;
 use crate::platform::channel::{Channel, Message};
 use crate::platform::clock;
 use crate::platform::locks::Held;
@@ -307,6 +309,9 @@ impl Runtime {
         // What was written was prepared by it, so that it is here.
         if let Ok(engine) = self.engines.engine().await {
             app.state.update(|state| (engine.fold)(state, &done.events));
+            if app.state.with_untracked(State::is_outdated) {
+                self.fold_again(app).await;
+            }
         }
         app.save.set(Save::Saved { at: Some(now()) });
         if let Some(last) = done.events.last() {
@@ -319,6 +324,16 @@ impl Runtime {
         // Asked once there is something worth keeping, and from a tap.
         if !self.asked_persistence.replace(true) {
             health::ask_persistence().await;
+        }
+    }
+
+    /// A merge of items changes how earlier records read: all of them are folded again, once.
+    async fn fold_again(&self, app: App) {
+        let Some(journal) = self.journal() else { return };
+        // If it cannot be read, the next start does the same.
+        let Ok(stored) = read(&journal).await else { return };
+        if let Ok(opened) = self.engines.assemble(stored).await {
+            app.state.set(opened.state);
         }
     }
 

@@ -134,6 +134,8 @@ bodies! {
         9 HistoryImported
         55 CodeLinked
         56 CodeUnlinked
+        57 ItemsMerged
+        58 ItemsParted
         104 StockWasted
         105 StockAdjusted
         106 VarianceExplained

@@ -21,10 +21,11 @@ use crate::domain::clinic::Clinic;
 use crate::domain::ids::{EventId, StreamId};
 use crate::domain::inventory::catalogue::Catalogue;
 use crate::domain::inventory::lots::Lots;
+use crate::domain::inventory::merges::Merges;
 use crate::domain::inventory::stock::{Stock, Void};
 use crate::domain::keyed::LiteMap;
 use crate::domain::knowledge::Knowledge;
-use crate::domain::state::{FOLD_VERSION, Run, SeenEvents, State};
+use crate::domain::state::{FOLD_VERSION, Reading, Run, SeenEvents, State};
 use crate::domain::time::Zoned;
 
 /// The sealed batches whose events are all in a snapshot. It may hold more: unsealed ones.
@@ -87,11 +88,12 @@ pub fn state_digest(state: &State) -> Digest {
 }
 
 /// Array of streams, clinic, catalogue, knowledge, voids, released holds, containers, counting, recalls,
-/// orders, marks, number of unknown events, runs of event numbers, and then what `ledgers` puts.
-const PARTS: usize = 13 + ledgers::PARTS;
+/// orders, marks, merges, number of unknown events, runs of event numbers, and then what `ledgers` puts.
+const PARTS: usize = 14 + ledgers::PARTS;
 
 fn canonical_bytes(state: &State) -> Vec<u8> {
     debug_assert!(state.stock.is_settled(), "asked between an event and what follows from it");
+    debug_assert!(!state.is_outdated(), "asked before everything was read with the items that stay");
     let runs = state.seen.runs();
     let ledgers = ledgers::Sorted::of(&state.stock);
     let mut first_pass = Writer::new(&NO_STREAMS);
@@ -130,6 +132,7 @@ fn put_records(state: &State, out: &mut Writer<'_>) {
     state.recalls.put(out);
     state.orders.put(out);
     state.marks.put(out);
+    state.merges.put(out);
 }
 
 fn state_from(bytes: &[u8]) -> Result<State, WireError> {
@@ -146,6 +149,7 @@ fn state_from(bytes: &[u8]) -> Result<State, WireError> {
     let (containers, counting, recalls) =
         (Wire::get(&mut from)?, Wire::get(&mut from)?, Wire::get(&mut from)?);
     let (orders, marks) = (Wire::get(&mut from)?, Wire::get(&mut from)?);
+    let merges = Merges::get(&mut from)?;
     let unknown = from.uint32()?;
     let mut seen = SeenEvents::default();
     for _ in 0..from.array()? {
@@ -165,9 +169,11 @@ fn state_from(bytes: &[u8]) -> Result<State, WireError> {
         recalls,
         orders,
         marks,
+        merges,
         knowledge,
         unknown,
         seen,
+        reading: Reading::Whole,
     })
 }
 

@@ -1,5 +1,6 @@
 //! What a person asks for: one enum, imperative.
 
+use crate::domain::event::supply::{ItemsMerged, ItemsParted};
 use crate::domain::event::{
     Category, ClinicKind, CountMethod, Entered, ItemChange, LockMinutes, LotPolicy, PlaceChange, PlaceKind,
     Role, StaffChange, StarterKey, TabletLetter, VoidReason,
@@ -64,6 +65,10 @@ pub enum Command {
         item: ItemId,
         pack: NewPack,
     },
+    /// Two items are one supply: the first gives way to the second.
+    MergeItems(ItemsMerged),
+    /// They are two after all.
+    PartItems(ItemsParted),
     RetirePack {
         pack: PackId,
     },

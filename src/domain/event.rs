@@ -9,9 +9,9 @@ use crate::domain::event::lots::{
     ContainerClosed, ContainerOpened, LotCorrected, LotHeld, LotReleased, OpenedLife,
 };
 use crate::domain::event::supply::{
-    CodeLinked, CodeUnlinked, HistoryImported, OrderClosed, OrderDrafted, OrderLineCancelled, OrderLineSet,
-    OrderPlaced, RecallClosed, RecallLineResolved, RecallRegistered, ReorderRuleSet, SessionClosed,
-    SessionOpened, Tolerance, VendorAdded, VendorChanged,
+    CodeLinked, CodeUnlinked, HistoryImported, ItemsMerged, ItemsParted, OrderClosed, OrderDrafted,
+    OrderLineCancelled, OrderLineSet, OrderPlaced, RecallClosed, RecallLineResolved, RecallRegistered,
+    ReorderRuleSet, SessionClosed, SessionOpened, Tolerance, VendorAdded, VendorChanged,
 };
 use crate::domain::ids::{ContainerId, EventId, ItemId, PackId, PlaceId, StaffId, StreamId};
 use crate::domain::inventory::lot::Bucket;
@@ -267,6 +267,8 @@ pub enum Body {
 
     CodeLinked(CodeLinked),
     CodeUnlinked(CodeUnlinked),
+    ItemsMerged(ItemsMerged),
+    ItemsParted(ItemsParted),
     HistoryImported(HistoryImported),
 
     /// A kind of a newer build: kept byte for byte in its batch, not folded.

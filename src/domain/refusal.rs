@@ -35,6 +35,13 @@ pub enum Refusal {
         code: Label,
         item: ItemId,
     },
+    /// An item cannot give way to itself, or to one that it is kept as already.
+    SameItem,
+    /// Quantities in different units cannot be added up.
+    OtherUnit {
+        from: Label,
+        into: Label,
+    },
     LetterTaken(TabletLetter),
     /// The last lead cannot be retired or lose the role: nobody could manage people any more.
     LastLead,

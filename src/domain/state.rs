@@ -14,13 +14,14 @@ use crate::domain::inventory::catalogue::Catalogue;
 use crate::domain::inventory::containers::Containers;
 use crate::domain::inventory::counting::Counting;
 use crate::domain::inventory::marks::Marks;
+use crate::domain::inventory::merges::{Effect, Merges};
 use crate::domain::inventory::orders::OrderBook;
 use crate::domain::inventory::recall::Recalls;
 use crate::domain::inventory::stock::{Stock, StockKey, Void};
 use crate::domain::knowledge::{Comparison, Correction, Knowledge};
 
 /// The number of the fold's rules. A snapshot made by another number is folded anew.
-pub const FOLD_VERSION: u32 = 3;
+pub const FOLD_VERSION: u32 = 4;
 
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -32,10 +33,21 @@ pub struct State {
     pub recalls: Recalls,
     pub orders: OrderBook,
     pub marks: Marks,
+    pub merges: Merges,
     pub knowledge: Knowledge,
     /// How many events are kept but not folded, because a newer build wrote them.
     pub unknown: u32,
     pub(crate) seen: SeenEvents,
+    pub(crate) reading: Reading,
+}
+
+/// Whether everything was read with the items that stay.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Reading {
+    #[default]
+    Whole,
+    /// A merge of items came after what it speaks of: all has to be folded again, with it known.
+    Outdated,
 }
 
 /// What became of an event.
@@ -47,13 +59,26 @@ pub enum Folded {
 }
 
 impl State {
+    /// An empty state that knows already which items are the same.
+    pub fn knowing(merges: Merges) -> Self {
+        let mut state = Self { merges, ..Self::default() };
+        state.catalogue.mark_given_way(&state.merges);
+        state
+    }
+
+    /// Whether a merge of items came after what it speaks of. Then fold everything again, into a
+    /// state [`Self::knowing`] the merges of this one; until then items appear apart or together by turns.
+    pub fn is_outdated(&self) -> bool {
+        self.reading == Reading::Outdated
+    }
+
     /// Takes one event in. Call [`Self::settle`] after the last of a group and before reading.
     pub fn apply(&mut self, event: &Event) -> Folded {
         if self.seen.holds(event.id) {
             return Folded::Again;
         }
         self.clinic.note(event);
-        let ledger = self.fold(event);
+        let ledger = self.fold(&self.merges.read(event));
         self.seen.insert(event.id, ledger);
         Folded::New
     }
@@ -64,10 +89,16 @@ impl State {
     }
 
     /// Folds a whole set of events.
-    pub fn of<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
+    pub fn of<'a>(events: impl IntoIterator<Item = &'a Event> + Clone) -> Self {
         let mut state = Self::default();
-        for event in events {
+        for event in events.clone() {
             state.apply(event);
+        }
+        if state.is_outdated() {
+            state = Self::knowing(state.merges);
+            for event in events {
+                state.apply(event);
+            }
         }
         state.settle();
         state
@@ -144,6 +175,11 @@ impl State {
             | Body::OrderPlaced(_)
             | Body::OrderLineCancelled(_)
             | Body::OrderClosed(_) => self.orders.apply(event),
+            Body::ItemsMerged(_) | Body::ItemsParted(_) => {
+                if self.merges.apply(event) == Effect::OtherItems {
+                    self.reading = Reading::Outdated;
+                }
+            }
             Body::LateEntryExplained(_) | Body::HistoryImported(_) => self.marks.apply(event),
             Body::ItemAdded { .. }
             | Body::ItemChanged { .. }

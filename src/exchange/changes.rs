@@ -67,6 +67,8 @@ pub enum Certainty {
     Exact,
     /// A stream would exist in two versions: some numbers may come out otherwise.
     Estimate,
+    /// Items become one, or two again: what they have together is known when all is folded anew.
+    OtherItems,
 }
 
 #[derive(Clone, Debug)]
@@ -129,7 +131,11 @@ pub fn changes(state: &State, plan: &ImportPlan) -> Changes {
             containers: after.containers.clone(),
             ..State::default()
         },
-        certainty: if plan.forks.is_empty() { Certainty::Exact } else { Certainty::Estimate },
+        certainty: match (plan.forks.is_empty(), after.is_outdated()) {
+            (true, false) => Certainty::Exact,
+            (true, true) => Certainty::OtherItems,
+            (false, _) => Certainty::Estimate,
+        },
     }
 }
 

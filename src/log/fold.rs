@@ -32,7 +32,16 @@ pub struct Outcome {
 
 /// Folds all batches and the unsealed events of this tablet.
 pub fn fold(batches: &[SealedBatch], tail: &[Event]) -> Outcome {
-    let mut outcome = Outcome { archive: Archive::of(batches), ..Outcome::default() };
+    let outcome = fold_into(State::default(), batches, tail);
+    if !outcome.state.is_outdated() {
+        return outcome;
+    }
+    // A merge of items lies behind what it speaks of: once more, with all merges known.
+    fold_into(State::knowing(outcome.state.merges), batches, tail)
+}
+
+fn fold_into(state: State, batches: &[SealedBatch], tail: &[Event]) -> Outcome {
+    let mut outcome = Outcome { state, archive: Archive::of(batches), unreadable: Vec::new() };
     let forked: Vec<StreamId> = outcome.archive.forks().iter().map(|fork| fork.stream).collect();
     for batch in batches.iter().filter(|batch| !forked.contains(&batch.stream)) {
         apply(&mut outcome, batch, None, |_, _| true);

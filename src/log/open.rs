@@ -215,7 +215,7 @@ fn from_snapshot(bytes: &[u8], sealed: &[SealedBatch], tail: &[Event]) -> Option
     for event in tail {
         accounted += u64::from(state.apply(event) == Folded::Again);
     }
-    if found != covered.len() || held != accounted {
+    if found != covered.len() || held != accounted || state.is_outdated() {
         return None;
     }
     state.settle();

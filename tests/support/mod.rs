@@ -51,7 +51,7 @@ pub fn digest_of_batches<'a>(batches: impl IntoIterator<Item = &'a SealedBatch>)
 }
 
 /// What a set of events says.
-pub fn digest_of_events<'a>(events: impl IntoIterator<Item = &'a Event>) -> Digest {
+pub fn digest_of_events<'a>(events: impl IntoIterator<Item = &'a Event> + Clone) -> Digest {
     state_digest(&State::of(events))
 }
 

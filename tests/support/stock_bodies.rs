@@ -10,10 +10,10 @@ use tallywell::domain::event::stock::{
     UseContext, VarianceExplained, VarianceReason, WasteReason, WasteRoute,
 };
 use tallywell::domain::event::supply::{
-    CodeLinked, CodeUnlinked, HistoryImported, OrderClosed, OrderDrafted, OrderLine, OrderLineCancelled,
-    OrderLineSet, OrderPlaced, RecallAction, RecallClass, RecallClosed, RecallLine, RecallLineResolved,
-    RecallRegistered, ReorderRule, ReorderRuleSet, Rounding, SessionClosed, SessionOpened, SessionOutcome,
-    Tolerance, VendorAdded, VendorChange, VendorChanged,
+    CodeLinked, CodeUnlinked, HistoryImported, ItemsMerged, ItemsParted, OrderClosed, OrderDrafted,
+    OrderLine, OrderLineCancelled, OrderLineSet, OrderPlaced, RecallAction, RecallClass, RecallClosed,
+    RecallLine, RecallLineResolved, RecallRegistered, ReorderRule, ReorderRuleSet, Rounding, SessionClosed,
+    SessionOpened, SessionOutcome, Tolerance, VendorAdded, VendorChange, VendorChanged,
 };
 use tallywell::domain::event::{Body, CountMethod, ItemChange, MovePurpose, Standing};
 use tallywell::domain::ids::{
@@ -338,6 +338,8 @@ fn recalled_and_ordered(names: &Names) -> Vec<(&'static str, Body)> {
             "code-linked-bare",
             Body::CodeLinked(CodeLinked { code: label("00349281521003"), item, pack: None }),
         ),
+        ("items-merged", Body::ItemsMerged(ItemsMerged { from: item, into: ItemId(names.earlier) })),
+        ("items-parted", Body::ItemsParted(ItemsParted { merge: names.earlier })),
         ("code-unlinked", Body::CodeUnlinked(CodeUnlinked { code: label("00349281521003") })),
     ]
 }

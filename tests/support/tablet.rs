@@ -115,7 +115,7 @@ impl Tablet {
         for event in &prepared.events {
             self.state.apply(event);
         }
-        self.state.settle();
+        self.settle();
         self.writer = prepared.next;
         prepared.events
     }
@@ -148,11 +148,18 @@ impl Tablet {
         if !self.archive.forks().is_empty() {
             self.state = fold(&self.held(), &[]).state;
         }
-        self.state.settle();
+        self.settle();
         if news {
             let seen = self.archive.frontier(self.stream());
             self.note(now, Body::FrontierSeen { seen });
         }
+    }
+
+    fn settle(&mut self) {
+        if self.state.is_outdated() {
+            self.state = fold(&self.held(), &self.tail).state;
+        }
+        self.state.settle();
     }
 
     /// A tablet with the same bytes, which goes on under the same name.

@@ -13,10 +13,10 @@ use crate::domain::event::stock::{
     UseContext, VarianceExplained, VarianceReason, WasteReason, WasteRoute,
 };
 use crate::domain::event::supply::{
-    CodeLinked, CodeUnlinked, HistoryImported, OrderClosed, OrderDrafted, OrderLine, OrderLineCancelled,
-    OrderLineSet, OrderPlaced, RecallAction, RecallClass, RecallClosed, RecallLine, RecallLineResolved,
-    RecallRegistered, ReorderRule, ReorderRuleSet, Rounding, SessionClosed, SessionOpened, SessionOutcome,
-    Tolerance, VendorAdded, VendorChange, VendorChanged,
+    CodeLinked, CodeUnlinked, HistoryImported, ItemsMerged, ItemsParted, OrderClosed, OrderDrafted,
+    OrderLine, OrderLineCancelled, OrderLineSet, OrderPlaced, RecallAction, RecallClass, RecallClosed,
+    RecallLine, RecallLineResolved, RecallRegistered, ReorderRule, ReorderRuleSet, Rounding, SessionClosed,
+    SessionOpened, SessionOutcome, Tolerance, VendorAdded, VendorChange, VendorChanged,
 };
 use crate::domain::inventory::lot::{Bucket, Expiry, Funding, Lot, Precision};
 
@@ -97,6 +97,8 @@ wire_records! {
     OrderClosed { 0 order }
     CodeLinked { 0 code, 1 item, 2 pack }
     CodeUnlinked { 0 code }
+    ItemsMerged { 0 from, 1 into }
+    ItemsParted { 0 merge }
     HistoryImported { 0 file, 1 records }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::inventory::catalogue::{Catalogue, CodeLink, ItemRecord, LineR
 use crate::domain::inventory::containers::{Closing, Container, Containers};
 use crate::domain::inventory::counting::{Counting, Ending, Explanation, Session};
 use crate::domain::inventory::marks::{Imported, Late, Marks};
+use crate::domain::inventory::merges::{Merges, Told};
 use crate::domain::inventory::orders::{Drafted, OrderBook, OrderRecord, Placed, VendorRecord};
 use crate::domain::inventory::recall::{Recall, Recalls, Resolution};
 use crate::domain::inventory::stock::Void;
@@ -23,7 +24,7 @@ wire_records! {
     StaffRecord { 0 initials, 1 name, 2 role, 3 standing }
     PlaceRecord { 0 name, 1 kind, 2 order, 3 standing }
     Clinic { 0 founded, 1 name, 2 auto_lock, 3 tablets, 4 staff, 5 places }
-    ItemRecord { 0 name, 1 category, 2 lot_policy, 3 code, 4 standing, 5 unit, 6 starter, 7 renamed, 8 opened_life, 9 reorder }
+    ItemRecord { 0 name, 1 category, 2 lot_policy, 3 code, 4 standing, 5 unit, 6 starter, 7 renamed, 8 opened_life, 9 reorder, 10 kept_as }
     PackRecord { 0 made, 1 standing }
     LineRecord { 0 par, 1 shelf }
     CodeLink { 0 item, 1 pack }
@@ -45,6 +46,7 @@ wire_records! {
     Marks { 0 late, 1 imported }
     Late { 0 count, 1 reason, 2 note }
     Imported { 0 file, 1 count }
+    Told { 0 hlc, 1 merge }
     Zoned { 0 at, 1 offset }
     Void { 0 by, 1 reason, 2 voided }
     StreamKnowledge { 0 frontiers, 1 corrections, 2 comparisons }
@@ -70,6 +72,20 @@ impl Wire for Catalogue {
             }
         }
         Ok(Self { items, packs, packs_of, lines, links })
+    }
+}
+
+/// Which items stay follows from the merges.
+impl Wire for Merges {
+    fn put(&self, out: &mut Writer<'_>) {
+        out.array(2);
+        self.told.put(out);
+        self.parted.put(out);
+    }
+
+    fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
+        from.array_of(2)?;
+        Ok(Self::restored(Wire::get(from)?, Wire::get(from)?))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::event::Standing;
 use crate::domain::event::stock::Sight;
-use crate::domain::ids::{ItemId, OrderId, PackId, PlaceId, RecallId, SessionId, VendorId};
+use crate::domain::ids::{EventId, ItemId, OrderId, PackId, PlaceId, RecallId, SessionId, VendorId};
 use crate::domain::inventory::lot::{Lot, LotCode};
 use crate::domain::quantity::Quantity;
 use crate::domain::text::{Label, Note};
@@ -226,6 +226,21 @@ pub struct CodeLinked {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeUnlinked {
     pub code: Label,
+}
+
+/// Two items are one supply: what is said of the first is said of the second from now on, and was
+/// all along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemsMerged {
+    /// Gives way.
+    pub from: ItemId,
+    pub into: ItemId,
+}
+
+/// A merge was wrong: they are two supplies after all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemsParted {
+    pub merge: EventId,
 }
 
 /// The next `records` records of this stream come from a table that the clinic kept before.

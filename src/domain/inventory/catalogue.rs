@@ -8,6 +8,7 @@ use crate::domain::event::lots::OpenedLife;
 use crate::domain::event::supply::ReorderRule;
 use crate::domain::event::{Body, Category, Event, ItemChange, LotPolicy, Standing, StarterKey};
 use crate::domain::ids::{ItemId, PackId, PlaceId};
+use crate::domain::inventory::merges::Merges;
 use crate::domain::quantity::Quantity;
 use crate::domain::register::Register;
 use crate::domain::text::Label;
@@ -47,11 +48,13 @@ pub struct ItemRecord {
     pub starter: Option<StarterKey>,
     /// Whether somebody gave it a name of the clinic's own after it was taken over.
     pub renamed: bool,
+    /// The item that stays, where this one gave way to it. Follows from the merges.
+    pub kept_as: Option<ItemId>,
 }
 
 impl ItemRecord {
     pub fn is_active(&self) -> bool {
-        self.unit.is_some() && self.standing.get() != Some(&Standing::Retired)
+        self.unit.is_some() && self.kept_as.is_none() && self.standing.get() != Some(&Standing::Retired)
     }
 }
 
@@ -150,6 +153,12 @@ impl Catalogue {
             }
         }
         codes
+    }
+
+    pub(crate) fn mark_given_way(&mut self, merges: &Merges) {
+        for (item, stays) in merges.given_way() {
+            self.items.or_default(item).kept_as = Some(stays);
+        }
     }
 
     pub(crate) fn apply(&mut self, event: &Event) {

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::clinic::Clinic;
 use crate::domain::command::{Command, NewItem, ShelfAfter, Take};
-use crate::domain::decide::{Ctx, known_place};
+use crate::domain::decide::{Ctx, known_place, needs_lead};
 use crate::domain::event::stock::EnteredPacks;
+use crate::domain::event::supply::ItemsMerged;
 use crate::domain::event::{
     Body, CountMethod, Entered, ItemChange, MovePurpose, PlaceKind, Standing, VoidReason,
 };
 use crate::domain::ids::{EventId, ItemId, PlaceId, RecallId};
-use crate::domain::inventory::catalogue::Catalogue;
+use crate::domain::inventory::catalogue::{Catalogue, ItemRecord};
 use crate::domain::inventory::fefo::proposal;
 use crate::domain::inventory::lot::Bucket;
 use crate::domain::inventory::stock::StockKey;
@@ -49,6 +50,12 @@ pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<
             }
             Ok(vec![Body::PackAdded { item: *item, name: pack.name.clone(), holds: pack.holds }])
         }
+        Command::MergeItems(merge) => merge_items(state, merge, ctx),
+        Command::PartItems(parted) => {
+            needs_lead(clinic, ctx)?;
+            let standing = state.merges.is_standing(parted.merge);
+            if standing { Ok(vec![Body::ItemsParted(*parted)]) } else { Err(Refusal::NothingToDo) }
+        }
         Command::RetirePack { pack } => {
             catalogue.pack(pack).ok_or(Refusal::UnknownPack(*pack))?;
             Ok(vec![Body::PackRetired { pack: *pack }])
@@ -84,6 +91,32 @@ pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<
         // The rest is the clinic's own, and was decided before this is reached.
         _ => Ok(Vec::new()),
     }
+}
+
+/// Of two rules for lots the stricter one holds on: what has to be known of a box stays known.
+fn merge_items(state: &State, merge: &ItemsMerged, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
+    needs_lead(&state.clinic, ctx)?;
+    let ItemsMerged { from, into } = *merge;
+    if state.merges.kept_as(from) == state.merges.kept_as(into) {
+        return Err(Refusal::SameItem);
+    }
+    known_item(&state.catalogue, from)?;
+    known_item(&state.catalogue, into)?;
+    if !state.catalogue.item(&into).is_some_and(ItemRecord::is_active) {
+        return Err(Refusal::ItemRetired(into));
+    }
+    let unit = |item| state.catalogue.item(&item).and_then(|record| record.unit.clone());
+    if let (Some(gives), Some(stays)) = (unit(from), unit(into))
+        && gives.as_str().to_lowercase() != stays.as_str().to_lowercase()
+    {
+        return Err(Refusal::OtherUnit { from: gives, into: stays });
+    }
+    let policy = |item| state.catalogue.item(&item).and_then(|record| record.lot_policy.get().copied());
+    let (gives, stays) = (policy(from), policy(into));
+    let stricter = gives.filter(|gives| stays.is_none_or(|stays| stays < *gives));
+    let change =
+        stricter.map(|policy| Body::ItemChanged { item: into, change: ItemChange::LotPolicy(policy) });
+    Ok(change.into_iter().chain([Body::ItemsMerged(*merge)]).collect())
 }
 
 /// Adds items with their packs and with the lines they get in each place of the matching kind.

@@ -20,6 +20,7 @@ pub mod lot;
 pub mod lot_list;
 pub mod lots;
 pub mod marks;
+pub mod merges;
 pub mod order;
 pub mod orders;
 pub mod pick;

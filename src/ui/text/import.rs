@@ -39,6 +39,8 @@ pub enum ImportMsg {
     Span { first: Zoned, last: Zoned, today: Date },
     Forks,
     ForksSub,
+    OtherItems,
+    OtherItemsSub,
 
     FileFrom { tablet: String, at: Zoned, today: Date },
     AddQuestion { records: u64 },
@@ -145,6 +147,8 @@ impl ImportMsg {
                 "Records with the same numbers say different things: somebody works with a copy of a tablet. \
                  Both versions are kept and counted; some new numbers may differ from this list."
             }
+            Self::OtherItems => "Supplies become one, or two again",
+            Self::OtherItemsSub => "What they have together is added up when the file is taken in.",
 
             Self::FileFrom { tablet, at, today } => {
                 return Owned(format!(
@@ -291,6 +295,8 @@ impl ImportMsg {
                 "Registros con los mismos números dicen cosas distintas: alguien trabaja con una copia de una \
                  tableta. Ambas versiones se conservan y se cuentan; algún número puede diferir de esta lista."
             }
+            Self::OtherItems => "Hay insumos que pasan a ser uno, o dos otra vez",
+            Self::OtherItemsSub => "Lo que tienen juntos se suma al agregar el archivo.",
 
             Self::FileFrom { tablet, at, today } => {
                 return Owned(format!(

@@ -180,6 +180,13 @@ fn refused(refusal: &Refusal, lang: Lang) -> Text {
         Refusal::AlreadyVoided(_) => {
             say("This record was already taken back.", "Este registro ya se deshizo.")
         }
+        Refusal::SameItem => {
+            say("They are one supply already. Choose another one.", "Ya son un mismo insumo. Elija otro.")
+        }
+        Refusal::OtherUnit { from, into } => form(
+            format!("One is counted in {from}, the other in {into}. Retire one of them and count the other."),
+            format!("Uno se cuenta en {from} y el otro en {into}. Retire uno y cuente el otro."),
+        ),
         Refusal::NothingToDo => say("Nothing would change.", "Nada cambiaría."),
         Refusal::InTheFuture => say(
             "That time is still to come. Choose when it happened.",

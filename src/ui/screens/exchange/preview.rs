@@ -115,6 +115,9 @@ fn effects(preview: &Preview, today: Date, words: Words) -> Vec<Line> {
     if changes.certainty == Certainty::Estimate {
         lines.push(Line::marked(Mark::Stop, ImportMsg::Forks, Some(ImportMsg::ForksSub)));
     }
+    if changes.certainty == Certainty::OtherItems {
+        lines.push(Line::marked(Mark::Look, ImportMsg::OtherItems, Some(ImportMsg::OtherItemsSub)));
+    }
     lines.extend(of_lots(changes, today, words));
     if let Some(first) = changes.recount.first() {
         let (item, place) = named(changes, *first, words);
