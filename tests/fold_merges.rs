@@ -18,6 +18,7 @@ use tallywell::domain::event::supply::{
 };
 use tallywell::domain::event::{Body, Event, ItemChange, LotPolicy, Standing};
 use tallywell::domain::ids::{EventId, ItemId, OrderId};
+use tallywell::domain::inventory::catalogue::LineRecord;
 use tallywell::domain::inventory::codes::Meaning;
 use tallywell::domain::inventory::command::StockCommand;
 use tallywell::domain::inventory::fefo::lot_lines;
@@ -190,14 +191,14 @@ fn packs_codes_lots_lists_orders_and_recalls_go_along() {
     assert!(matches!(state.catalogue.meaning(&code), Meaning::Known(link) if link.item == stays));
     let lots = lot_lines(state, day.world.key(STAYS, CLOSET), day.zoned().date());
     assert_eq!(lots.iter().map(|line| line.range.likely).sum::<i64>(), 12);
-    assert_eq!(state.catalogue.line(place, stays).and_then(|line| line.par()), par);
+    assert_eq!(state.catalogue.line(place, stays).and_then(LineRecord::par), par);
     let lines: Vec<ItemId> =
         state.orders.orders.get(&order).unwrap().lines().map(|(_, line)| line.item).collect();
     assert_eq!(lines, [stays]);
     assert_eq!(recall_list(state).len(), 1);
     // A window that does not know yet asks it of the other one.
     day.try_ask(&Command::SetPar { place, item: gives, par: None }).unwrap();
-    assert_eq!(day.state().catalogue.line(place, stays).and_then(|line| line.par()), None);
+    assert_eq!(day.state().catalogue.line(place, stays).and_then(LineRecord::par), None);
 }
 
 #[test]

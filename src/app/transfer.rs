@@ -49,46 +49,44 @@ pub enum Sent {
     },
 }
 
-/// All records of this tablet as one file.
-pub async fn build_bundle(app: App) -> Result<OutgoingFile, Problem> {
-    let made: Rc<RefCell<Option<Result<OutgoingFile, Problem>>>> = Rc::default();
+/// Works at the desk in its turn and brings back what came of it.
+async fn at_the_desk<T, Work>(app: App, work: Work) -> Result<T, Problem>
+where
+    T: 'static,
+    Work: AsyncFnOnce(App, Desk<IndexedDb>) -> (Desk<IndexedDb>, Result<T, Problem>) + 'static,
+{
+    let outcome: Rc<RefCell<Option<Result<T, Problem>>>> = Rc::default();
     let errand: Errand = {
-        let made = Rc::clone(&made);
+        let outcome = Rc::clone(&outcome);
         Box::new(move |app, desk| {
             Box::pin(async move {
-                let (desk, result) = bundle_of(app, desk).await;
-                *made.borrow_mut() = Some(result);
+                let (desk, result) = work(app, desk).await;
+                *outcome.borrow_mut() = Some(result);
                 desk
             })
         })
     };
     app.runtime().run(app, errand).await?;
-    let result = made.borrow_mut().take();
+    let result = outcome.borrow_mut().take();
     result.unwrap_or(Err(Problem::ReadOnly))
+}
+
+/// All records of this tablet as one file.
+pub async fn build_bundle(app: App) -> Result<OutgoingFile, Problem> {
+    at_the_desk(app, bundle_of).await
 }
 
 /// The file that another tablet of this clinic with these records would hand over.
 pub async fn bundle_of_another(app: App, stream: StreamId, facts: Vec<Fact>) -> Result<Vec<u8>, Problem> {
-    let made: Rc<RefCell<Option<Result<Vec<u8>, Problem>>>> = Rc::default();
-    let errand: Errand = {
-        let made = Rc::clone(&made);
-        Box::new(move |app, desk| {
-            Box::pin(async move {
-                let sealed = desk.sealed_elsewhere(stream, &facts, now()).await.map_err(Problem::NotSaved);
-                *made.borrow_mut() = Some(sealed.and_then(|batches| {
-                    let header = app
-                        .state
-                        .with_untracked(|state| header_of(state, stream, now(), batches.len() as u64));
-                    let (header, _) = header.ok_or(Problem::NotReady)?;
-                    Ok(Bundle::encode(&header, &batches))
-                }));
-                desk
-            })
-        })
-    };
-    app.runtime().run(app, errand).await?;
-    let result = made.borrow_mut().take();
-    result.unwrap_or(Err(Problem::ReadOnly))
+    let sealed = at_the_desk(app, async move |_, desk: Desk<IndexedDb>| {
+        let sealed = desk.sealed_elsewhere(stream, &facts, now()).await.map_err(Problem::NotSaved);
+        (desk, sealed)
+    });
+    let batches = sealed.await?;
+    let count = batches.len() as u64;
+    let header = app.state.with_untracked(|state| header_of(state, stream, now(), count));
+    let (header, _) = header.ok_or(Problem::NotReady)?;
+    Ok(Bundle::encode(&header, &batches))
 }
 
 async fn bundle_of(app: App, mut desk: Desk<IndexedDb>) -> (Desk<IndexedDb>, Result<OutgoingFile, Problem>) {
@@ -231,21 +229,9 @@ pub async fn restore(app: App, plan: ImportPlan) -> Result<(), Problem> {
 
 /// Takes a planned import in: all of it or nothing.
 pub async fn apply_import(app: App, plan: ImportPlan) -> Result<(), Problem> {
-    let outcome: Rc<RefCell<Option<Result<(), Problem>>>> = Rc::default();
-    let errand: Errand = {
-        let outcome = Rc::clone(&outcome);
-        Box::new(move |app, desk| {
-            Box::pin(async move {
-                let (desk, result) = import_into(app, desk, plan).await;
-                *outcome.borrow_mut() = Some(result);
-                desk
-            })
-        })
-    };
-    app.runtime().run(app, errand).await?;
-    let result = outcome.borrow_mut().take();
+    let result = at_the_desk(app, async move |app, desk| import_into(app, desk, plan).await).await;
     show_phase(app);
-    result.unwrap_or(Err(Problem::ReadOnly))
+    result
 }
 
 async fn import_into(

@@ -181,19 +181,22 @@ impl<'a> CatalogueReader<'a> {
                 plan.problems.push(RowProblem { line: heading.line, column: Some(needed), reason, found });
             }
         }
-        let active = || state.catalogue.items.iter().filter(|(_, item)| item.is_active());
-        let names = active()
-            .filter_map(|(id, item)| item.name.get().map(|name| (name.as_str().to_lowercase(), *id)))
-            .collect();
-        Self {
-            state,
-            codes: state.catalogue.codes(),
-            names,
-            seen_codes: BTreeMap::new(),
-            seen_names: BTreeMap::new(),
-            columns,
-            plan,
+        let named = |item: &ItemRecord| item.name.get().map(|name| name.as_str().to_lowercase());
+        let coded =
+            |item: &ItemRecord| item.code.get().cloned().flatten().map(|code| code.as_str().to_lowercase());
+        // Whatever gave way to another item still means that one, unless its name was given anew.
+        let (mut names, mut codes) = (BTreeMap::new(), BTreeMap::new());
+        for (_, item) in state.catalogue.items.iter() {
+            if let Some(stays) = item.kept_as {
+                names.extend(named(item).map(|name| (name, stays)));
+                codes.extend(coded(item).map(|code| (code, stays)));
+            }
         }
+        for (id, item) in state.catalogue.items.iter().filter(|(_, item)| item.is_active()) {
+            names.extend(named(item).map(|name| (name, *id)));
+            codes.extend(coded(item).map(|code| (code, *id)));
+        }
+        Self { state, codes, names, seen_codes: BTreeMap::new(), seen_names: BTreeMap::new(), columns, plan }
     }
 
     /// Judges the next row.

@@ -3,6 +3,7 @@
 //
 // It works in either language: addresses, ids and classes instead of words.
 import {
+  addItem,
   SAMPLE,
   SET_UP,
   atPar,
@@ -318,6 +319,16 @@ async function clinic(page, see) {
     await go(page, `a[href='/more/catalogue/${name}']`);
     await see(`catalogue-${name}`);
   }
+  for (const [name, code] of [["Zebra gauze 4x4", "ZG-1"], ["Zebra Gauze 4 x 4", "ZG-2"]]) {
+    await addItem(page, { name, code, unit: "each" });
+  }
+  await toMore(page, "catalogue");
+  await page.locator("main section li.row", { hasText: "Zebra" }).first().waitFor();
+  await see("catalogue-twice");
+  await page.locator("main section li.row a", { hasText: "Zebra" }).first().click();
+  await page.locator("main section li.row button", { hasText: "Zebra" }).click();
+  await page.locator(".same__title").scrollIntoViewIfNeeded();
+  await see("same-supply");
   await toMore(page, "qr");
   await see("room-labels");
   await toMore(page, "language");

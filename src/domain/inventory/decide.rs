@@ -297,10 +297,7 @@ fn void_records(
         .collect()
 }
 
-pub(crate) fn known_item(
-    catalogue: &Catalogue,
-    item: ItemId,
-) -> Result<&crate::domain::inventory::catalogue::ItemRecord, Refusal> {
+pub(crate) fn known_item(catalogue: &Catalogue, item: ItemId) -> Result<&ItemRecord, Refusal> {
     catalogue.item(&item).filter(|record| record.unit.is_some()).ok_or(Refusal::UnknownItem(item))
 }
 

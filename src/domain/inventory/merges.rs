@@ -9,10 +9,12 @@
 //! made elsewhere at the same time, then finds them joined already.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::domain::event::supply::{ItemsMerged, OrderLine};
 use crate::domain::event::{Body, Event, Hlc};
 use crate::domain::ids::{EventId, ItemId};
+use crate::domain::inventory::catalogue::Catalogue;
 use crate::domain::keyed::LiteMap;
 use crate::domain::ordered::Ordered as _;
 
@@ -123,6 +125,35 @@ impl Merges {
         }
         if differs { Cow::Owned(read) } else { Cow::Borrowed(event) }
     }
+}
+
+/// Items in use that look like one supply: the same name but for signs and case, or the same code.
+/// Only those of one unit, and each pair once; the older one first, because more is said of it.
+pub fn likely_same(catalogue: &Catalogue) -> Vec<(ItemId, ItemId)> {
+    let mut seen: BTreeMap<(String, String), ItemId> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for (id, item) in catalogue.items.iter().filter(|(_, item)| item.is_active()) {
+        let unit = item.unit.as_ref().map(|unit| bare(unit.as_str())).unwrap_or_default();
+        let code = item.code.get().and_then(Option::as_ref).map(|code| format!("#{}", bare(code.as_str())));
+        let name = item.name.get().map(|name| bare(name.as_str()));
+        let mut older: Vec<ItemId> = Vec::new();
+        for word in name.into_iter().chain(code) {
+            match seen.get(&(word.clone(), unit.clone())) {
+                Some(held) => older.push(*held),
+                None => {
+                    seen.insert((word, unit.clone()), *id);
+                }
+            }
+        }
+        older.dedup();
+        pairs.extend(older.into_iter().map(|older| (older, *id)));
+    }
+    pairs
+}
+
+/// Letters and digits in lower case: what is left when two people write one name.
+fn bare(text: &str) -> String {
+    text.chars().filter(|one| one.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn last(next: &LiteMap<ItemId, ItemId>, item: ItemId) -> ItemId {

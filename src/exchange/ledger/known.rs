@@ -49,6 +49,8 @@ impl Known {
     pub(super) fn of(state: &State) -> Self {
         let mut known = Self { items: Names::new(), places: Names::new(), people: Names::new() };
         for (id, item) in state.catalogue.items.iter() {
+            // What gave way to another item means that one.
+            let id = item.kept_as.as_ref().unwrap_or(id);
             let code = item.code.get().and_then(Option::as_ref);
             for name in item.name.get().into_iter().chain(code) {
                 known.items.add(name.as_str(), *id, item.is_active());

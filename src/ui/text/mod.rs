@@ -26,6 +26,7 @@ pub mod recall;
 mod records;
 pub mod recovery;
 pub mod rule;
+pub mod same;
 pub mod scan;
 pub mod scanner;
 pub mod settings;
@@ -59,6 +60,7 @@ use places::PlacesMsg;
 use recall::RecallMsg;
 use recovery::RecoveryMsg;
 use rule::RuleMsg;
+use same::SameMsg;
 use scan::{ScanDoorMsg, ScanMsg};
 use scanner::ScannerMsg;
 use settings::SettingsMsg;
@@ -206,7 +208,8 @@ speak_both!(
     ScanDoorMsg,
     ScannerMsg,
     RecallMsg,
-    ContainerMsg
+    ContainerMsg,
+    SameMsg
 );
 
 #[cfg(test)]

@@ -163,6 +163,17 @@ export async function tableHere(page, name) {
   return rowsOf(file.bytes.toString("utf8"));
 }
 
+/** A new entry of the catalogue; ends on its page. */
+export async function addItem(page, { name, unit, code }) {
+  await toMore(page, "catalogue");
+  await follow(page, page.locator("a[href='/more/catalogue/new']"));
+  await page.locator("#name").fill(name);
+  await page.locator("#code").fill(code);
+  await page.locator("#unit").fill(unit);
+  await page.locator(".dock .button--primary").click();
+  await page.locator("#page-title", { hasText: name }).waitFor();
+}
+
 /** On hand by place and item: a number, or null where nothing is known. */
 export async function balances(page) {
   return balancesOf(await table(page, "Balances"));

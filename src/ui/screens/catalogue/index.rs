@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::event::Category;
 use crate::domain::ids::ItemId;
+use crate::domain::inventory::catalogue::ItemRecord;
 use crate::domain::search;
 use crate::domain::state::State;
 use crate::ui::text::Lang;
@@ -33,7 +34,7 @@ pub struct Index {
 
 impl Index {
     pub fn of(state: &State, lang: Lang) -> Self {
-        let items = state.catalogue.items.iter().filter(|(_, record)| record.unit.is_some());
+        let items = state.catalogue.items.iter().filter(|(_, record)| is_shown(record));
         let entries: BTreeMap<ItemId, Entry> = items
             .map(|(item, record)| {
                 let name = naming::item_name(state, *item, lang);
@@ -48,7 +49,7 @@ impl Index {
                 (*item, entry)
             })
             .collect();
-        let search = finding::items(state, lang, |_, record| record.unit.is_some());
+        let search = finding::items(state, lang, |_, record| is_shown(record));
         Self { entries, search }
     }
 
@@ -67,4 +68,9 @@ impl Index {
             entry.is_some_and(|entry| category.is_none_or(|category| entry.category == category))
         })
     }
+}
+
+/// What gave way to another item is found as that one.
+fn is_shown(record: &ItemRecord) -> bool {
+    record.unit.is_some() && record.kept_as.is_none()
 }

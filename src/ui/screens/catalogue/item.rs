@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::fields::{Entered, ItemFields, wrong_of};
 use super::opened_rule::{OpenedRule, OpenedRuleFields};
 use super::packs::Packs;
+use super::same::Same;
 use crate::app::context::App;
 use crate::domain::command::Command;
 use crate::domain::event::{Category, ItemChange, LotPolicy, Standing};
@@ -23,6 +24,7 @@ use crate::ui::parts::row::{Row, RowEnd, RowState, Tap};
 use crate::ui::parts::section::Section;
 use crate::ui::shell::Page;
 use crate::ui::text::catalogue::CatalogueMsg;
+use crate::ui::text::same::SameMsg;
 use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::trouble;
 use crate::ui::words::Words;
@@ -30,10 +32,12 @@ use crate::ui::words::Words;
 #[component]
 pub fn Item(id: ItemId) -> impl IntoView {
     let (app, words) = (App::expect(), Words::expect());
-    let known = Memo::new(move |_| app.state.with(|state| state.catalogue.items.contains_key(&id)));
+    let known =
+        Memo::new(move |_| app.state.with(|state| Some(state.catalogue.item(&id)?.kept_as.unwrap_or(id))));
     move || match known.get() {
-        true => view! { <ItemOf id=id /> }.into_any(),
-        false => view! {
+        Some(stays) if stays == id => view! { <ItemOf id=id /> }.into_any(),
+        Some(stays) => view! { <KeptAs stays=stays /> }.into_any(),
+        None => view! {
             <Page
                 title=words.say(CatalogueMsg::ItemTitle)
                 above=Above::back("/more/catalogue", words.say(CatalogueMsg::Title))
@@ -47,6 +51,26 @@ pub fn Item(id: ItemId) -> impl IntoView {
             </Page>
         }
         .into_any(),
+    }
+}
+
+/// The way on from the address of an entry that is kept as another one.
+#[component]
+fn KeptAs(stays: ItemId) -> impl IntoView {
+    let (app, words) = (App::expect(), Words::expect());
+    let stays_name = move || app.state.with(|state| naming::item_name(state, stays, words.lang()));
+    view! {
+        <Page
+            title=words.say(CatalogueMsg::ItemTitle)
+            above=Above::back("/more/catalogue", words.say(CatalogueMsg::Title))
+        >
+            <Empty
+                title=move || words.t(SameMsg::KeptAs { stays: stays_name() })
+                text=words.say(SameMsg::KeptAsText)
+            >
+                <ButtonLink href=format!("/more/catalogue/{stays}")>{words.say(SameMsg::ToIt)}</ButtonLink>
+            </Empty>
+        </Page>
     }
 }
 
@@ -87,6 +111,7 @@ fn ItemOf(id: ItemId) -> impl IntoView {
             <OpenedRuleFields rule=rule faults=faults />
             <Packs id=id unit=unit />
             <InPlaces id=id />
+            <Same id=id />
             <StandingPart id=id />
         </Page>
     }

@@ -11,6 +11,7 @@ mod item;
 mod opened_rule;
 mod packs;
 mod preview;
+mod same;
 mod starter;
 
 use leptos::prelude::*;
@@ -40,6 +41,7 @@ use crate::ui::text::catalogue::CatalogueMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::words::Words;
 use index::{Entry, Index, Kept};
+use same::Pairs;
 
 /// Lines that are drawn at once; the rest come when they are asked for.
 const WINDOW: usize = 200;
@@ -65,6 +67,7 @@ pub fn Catalogue() -> impl IntoView {
             dock=move || view! { <Ways /> }
         >
             <FileWays />
+            <Pairs />
             <SearchBox query=query label=words.say(CatalogueMsg::Search) words=words />
             <CategoryChoice category=category />
             <Found index=index wanted=wanted kept=Kept::InUse />
