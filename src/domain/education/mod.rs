@@ -10,5 +10,6 @@
 pub mod figure;
 pub mod language;
 pub mod names;
+pub mod readability;
 pub mod rich;
 pub mod sheet;
