@@ -1,7 +1,7 @@
 # Two commands for a fresh machine: `make serve` and `make test`. Everything else is a part of them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve dist test test-fmt test-clippy test-licences test-core test-web test-e2e \
+.PHONY: help setup serve dist test test-fmt test-clippy test-licences test-core test-peer test-web test-e2e \
 	test-size bench gallery icons clean
 
 help: ## This list
@@ -30,6 +30,9 @@ test-licences: ## Permissive licences only
 
 test-core: ## The native tests, in seconds
 	@scripts/test.sh core
+
+test-peer: ## Readability against textstat, where Python is present
+	@scripts/test.sh peer
 
 test-web: ## The browser tests of storage and platform, in Chromium and WebKit (BROWSERS=chromium|webkit)
 	@scripts/test.sh web
