@@ -38,7 +38,8 @@ fn main() {
 
 fn of_text(name: &str, text: &str, language: Language) -> Value {
     let counts = Counts::of_text(text, language, Numbers::Spoken);
-    json!({ "name": name, "language": language.code(), "text": text, "counts": counted(&counts), "formulas": formulas(&counts) })
+    let without = Counts::of_text(text, language, Numbers::LeftOut);
+    json!({ "withoutNumbers": counted(&without), "name": name, "language": language.code(), "text": text, "counts": counted(&counts), "formulas": formulas(&counts) })
 }
 
 fn counted(counts: &Counts) -> Value {

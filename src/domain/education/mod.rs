@@ -9,6 +9,7 @@
 
 pub mod figure;
 pub mod language;
+pub mod lint;
 pub mod names;
 pub mod readability;
 pub mod rich;
