@@ -8,6 +8,7 @@
 //! Bytes: array of fold version, array of known kinds, SHA-256 of the rest, state, covered
 //! batches (their digests, ascending, one after another).
 
+mod handouts;
 mod ledgers;
 mod lots;
 mod records;
@@ -87,8 +88,8 @@ pub fn state_digest(state: &State) -> Digest {
 }
 
 /// Array of streams, clinic, catalogue, knowledge, voids, released holds, containers, counting, recalls,
-/// orders, marks, number of unknown events, runs of event numbers, and then what `ledgers` puts.
-const PARTS: usize = 13 + ledgers::PARTS;
+/// orders, marks, handouts, number of unknown events, runs of event numbers, and then what `ledgers` puts.
+const PARTS: usize = 14 + ledgers::PARTS;
 
 fn canonical_bytes(state: &State) -> Vec<u8> {
     debug_assert!(state.stock.is_settled(), "asked between an event and what follows from it");
@@ -130,6 +131,7 @@ fn put_records(state: &State, out: &mut Writer<'_>) {
     state.recalls.put(out);
     state.orders.put(out);
     state.marks.put(out);
+    state.handouts.put(out);
 }
 
 fn state_from(bytes: &[u8]) -> Result<State, WireError> {
@@ -145,7 +147,7 @@ fn state_from(bytes: &[u8]) -> Result<State, WireError> {
     let releases: LiteMap<EventId, LiteMap<EventId, Zoned>> = Wire::get(&mut from)?;
     let (containers, counting, recalls) =
         (Wire::get(&mut from)?, Wire::get(&mut from)?, Wire::get(&mut from)?);
-    let (orders, marks) = (Wire::get(&mut from)?, Wire::get(&mut from)?);
+    let (orders, marks, handouts) = (Wire::get(&mut from)?, Wire::get(&mut from)?, Wire::get(&mut from)?);
     let unknown = from.uint32()?;
     let mut seen = SeenEvents::default();
     for _ in 0..from.array()? {
@@ -165,6 +167,7 @@ fn state_from(bytes: &[u8]) -> Result<State, WireError> {
         recalls,
         orders,
         marks,
+        handouts,
         knowledge,
         unknown,
         seen,

@@ -1,5 +1,6 @@
 //! What a person asks for: one enum, imperative.
 
+use crate::domain::education::command::HandoutCommand;
 use crate::domain::event::{
     Category, ClinicKind, CountMethod, Entered, ItemChange, LockMinutes, LotPolicy, PlaceChange, PlaceKind,
     Role, StaffChange, StarterKey, TabletLetter, VoidReason,
@@ -100,6 +101,7 @@ pub enum Command {
     },
     /// Boxed: most requests are small.
     Stock(Box<StockCommand>),
+    Handouts(Box<HandoutCommand>),
     VoidRecords {
         targets: Vec<EventId>,
         reason: VoidReason,

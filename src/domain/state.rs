@@ -8,6 +8,7 @@ use crate::domain::ordered::Ordered as _;
 use rustc_hash::FxHashMap;
 
 use crate::domain::clinic::Clinic;
+use crate::domain::education::approval::Handouts;
 use crate::domain::event::{Body, Event};
 use crate::domain::ids::{EventId, StreamId};
 use crate::domain::inventory::catalogue::Catalogue;
@@ -20,7 +21,7 @@ use crate::domain::inventory::stock::{Stock, StockKey, Void};
 use crate::domain::knowledge::{Comparison, Correction, Knowledge};
 
 /// The number of the fold's rules. A snapshot made by another number is folded anew.
-pub const FOLD_VERSION: u32 = 3;
+pub const FOLD_VERSION: u32 = 4;
 
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -32,6 +33,7 @@ pub struct State {
     pub recalls: Recalls,
     pub orders: OrderBook,
     pub marks: Marks,
+    pub handouts: Handouts,
     pub knowledge: Knowledge,
     /// How many events are kept but not folded, because a newer build wrote them.
     pub unknown: u32,
@@ -145,6 +147,14 @@ impl State {
             | Body::OrderLineCancelled(_)
             | Body::OrderClosed(_) => self.orders.apply(event),
             Body::LateEntryExplained(_) | Body::HistoryImported(_) => self.marks.apply(event),
+            Body::SheetSaved(_)
+            | Body::SheetReviewed(_)
+            | Body::FiguresChecked(_)
+            | Body::SheetApproved(_)
+            | Body::SheetStandingSet(_)
+            | Body::SheetRecalled(_)
+            | Body::FigureSet(_)
+            | Body::SheetGiven(_) => self.handouts.apply(event),
             Body::ItemAdded { .. }
             | Body::ItemChanged { .. }
             | Body::PackAdded { .. }

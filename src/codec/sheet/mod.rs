@@ -29,9 +29,13 @@ mod read;
 mod write;
 
 use crate::codec::digest::Digest;
-use crate::domain::education::names::Version;
+use crate::codec::figures::as_lines;
+use crate::domain::education::figure::{Registry, Settings};
+use crate::domain::education::gate::{Examined, Origin};
+use crate::domain::education::names::{SheetName, Version};
 use crate::domain::education::rich::is_forbidden;
 use crate::domain::education::sheet::{PassageKind, ReviewClock, Sheet, SheetKind};
+use crate::domain::event::education::SheetText;
 
 pub(crate) use read::read_date;
 pub use read::read_sheet;
@@ -94,7 +98,7 @@ pub enum SheetFault {
 }
 
 /// Own sheets are kept in the log: a sheet is two pages of text, not a book.
-pub const SHEET_BYTES_MAX: usize = 24 * 1024;
+pub const SHEET_BYTES_MAX: usize = SheetText::BYTES_MAX;
 
 /// The version of a sheet whose figures say what `figures` has: one line a figure, made by
 /// `figures::as_lines`. Languages of one sheet have versions of their own.
@@ -106,6 +110,29 @@ pub fn version_of(sheet: &Sheet, figures: &str) -> Version {
         *to = from;
     }
     Version(version)
+}
+
+/// A text as it is saved: read, and written in its one form.
+pub fn saveable(text: &str) -> Result<(SheetName, SheetText), SheetError> {
+    let sheet = read_sheet(text)?.sheet;
+    let written = SheetText::parse(&write_sheet(&sheet));
+    // Escapes may make it longer than what was read.
+    let written = written
+        .map_err(|_| SheetError { line: 1, fault: SheetFault::TooLarge { limit: SHEET_BYTES_MAX } })?;
+    Ok((sheet.name(), written))
+}
+
+/// Looks at a sheet as it stands in this clinic. `source` is the sheet in the source language, if there
+/// is one.
+pub fn examine(
+    sheet: &Sheet,
+    source: Option<&Sheet>,
+    origin: Origin,
+    registry: &Registry,
+    settings: &Settings,
+) -> Examined {
+    let version = |sheet: &Sheet| version_of(sheet, &as_lines(sheet, registry, settings));
+    Examined::of(sheet, version(sheet), source.map(version), origin, (registry, settings))
 }
 
 const PASSAGES: [(&str, PassageKind); 7] = [

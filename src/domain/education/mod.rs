@@ -7,10 +7,15 @@
 //! Must not know how sheets are written in files (`codec::sheet`), nor any patient. Read `sheet`,
 //! `figure`, `readability`, then `approval`.
 
+pub mod approval;
+pub mod command;
+pub mod decide;
 pub mod figure;
+pub mod gate;
 pub mod language;
 pub mod lint;
 pub mod names;
 pub mod readability;
 pub mod rich;
 pub mod sheet;
+pub mod view;

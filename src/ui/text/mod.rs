@@ -29,6 +29,7 @@ pub mod rule;
 pub mod scan;
 pub mod scanner;
 pub mod settings;
+mod sheet_trouble;
 pub mod shell;
 pub mod stock;
 pub mod supply;
