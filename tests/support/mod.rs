@@ -9,6 +9,7 @@ pub mod day;
 pub mod history;
 pub mod keyboard;
 pub mod ledger;
+pub mod office;
 pub mod sheet_bodies;
 pub mod sheets;
 pub mod stock_bodies;
