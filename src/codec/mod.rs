@@ -8,6 +8,7 @@
 
 pub mod batch;
 pub mod bundle;
+pub mod concepts;
 pub mod csv;
 pub mod digest;
 pub mod event;

@@ -11,6 +11,7 @@ pub mod approval;
 pub mod command;
 pub mod decide;
 pub mod figure;
+pub mod find;
 pub mod gate;
 pub mod language;
 pub mod lint;
