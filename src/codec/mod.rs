@@ -13,6 +13,7 @@ pub mod csv;
 pub mod digest;
 pub mod event;
 pub mod figures;
+pub mod import;
 pub mod sheet;
 pub mod snapshot;
 pub mod supply;
