@@ -14,6 +14,7 @@ use tallywell::domain::education::figure::{Figure, Registry, Settings, say, say_
 use tallywell::domain::education::language::Language;
 use tallywell::domain::education::lint::lint;
 use tallywell::domain::education::names::SheetKey;
+use tallywell::domain::education::pemat::{Answer, Machine, card};
 use tallywell::domain::education::readability::{
     Level, Measured, SENTENCE_WORDS_MAX, Scores, said_prose, sentences, words,
 };
@@ -171,6 +172,25 @@ fn the_languages_of_a_sheet_have_the_same_boxes_figures_and_head() {
             }
         }
     }
+}
+
+/// Of 24 items the program settles some and never all: a score takes a person.
+#[test]
+fn the_card_of_every_sheet_is_good_as_far_as_a_program_can_tell() {
+    let (registry, none) = (registry(), Settings::new());
+    check(|sheet, wrong| {
+        let card = card(sheet, &lint(sheet, &registry, &none));
+        for (item, machine) in &card {
+            if let Machine::Settled(Answer::Disagree) | Machine::Suggested(Answer::Disagree) = machine {
+                wrong.push(format!("{item:?}: {machine:?}"));
+            }
+        }
+        let settled = card.iter().filter(|(_, machine)| matches!(machine, Machine::Settled(_))).count();
+        let open = card.iter().filter(|(_, machine)| *machine == Machine::Open).count();
+        if !(6..=12).contains(&settled) || open == 0 {
+            wrong.push(format!("{settled} settled, {open} open"));
+        }
+    });
 }
 
 #[test]

@@ -158,7 +158,7 @@ impl Reader {
             "em" | "i" => self.builder.emphasis(Weight::Light, -1),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.builder.close_heading(),
             "p" | "div" | "section" | "article" | "blockquote" | "pre" | "dt" | "dd" | "li" => {
-                self.builder.paragraph()
+                self.builder.paragraph();
             }
             "ul" | "menu" | "dl" | "ol" => self.builder.close_list(),
             "table" => self.builder.close_table(),

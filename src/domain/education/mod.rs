@@ -16,6 +16,7 @@ pub mod gate;
 pub mod language;
 pub mod lint;
 pub mod names;
+pub mod pemat;
 pub mod readability;
 pub mod rich;
 pub mod sheet;

@@ -129,7 +129,7 @@ fn splits(letters: &[char]) -> i32 {
             }
             ('e', 'u') => after == 'm',
             ('u', 'a') => {
-                !matches!(before, 'q' | 'g') && !(after == 'r' && matches!(at(place + 3), 'd' | 'y'))
+                !(matches!(before, 'q' | 'g') || after == 'r' && matches!(at(place + 3), 'd' | 'y'))
             }
             ('u', 'o') => after != 'y' && before != 'q',
             (vowel, 'i') if is_vowel(vowel) => rest.starts_with("ng"),
