@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve dist test test-fmt test-clippy test-licences test-core test-peer test-web test-e2e \
-	test-size bench gallery icons clean
+	test-size bench gallery icons sheets clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -52,6 +52,9 @@ gallery: dist ## Take the pictures in docs/screens/ again (ONLY=today, SIZE=390x
 icons: ## Draw the PNG icons from public/icons/sign.svg again
 	@scripts/setup.sh --browsers
 	@node tests/e2e/icons.mjs
+
+sheets: ## Write docs/sheets.md: figures, sources and scores of each sheet
+	@cargo run --quiet --locked --example sheet_page
 
 clean: ## Remove what the builds wrote (the tools stay)
 	rm -rf target dist tests/e2e/node_modules tests/e2e/out

@@ -9,6 +9,7 @@
 
 pub mod approval;
 pub mod command;
+pub mod compare;
 pub mod decide;
 pub mod figure;
 pub mod find;
@@ -21,3 +22,4 @@ pub mod readability;
 pub mod rich;
 pub mod sheet;
 pub mod view;
+pub mod visit;
