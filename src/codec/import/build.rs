@@ -144,6 +144,13 @@ impl Builder {
         self.line.kind = if counts { LineKind::Step } else { LineKind::Bullet };
     }
 
+    pub(super) fn step(&mut self) {
+        if self.table.is_none() {
+            self.end_line();
+            self.line.kind = LineKind::Step;
+        }
+    }
+
     pub(super) fn open_table(&mut self) {
         match &mut self.table {
             Some(table) => {

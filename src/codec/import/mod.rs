@@ -3,16 +3,20 @@
 //! comes out is plain blocks, whatever went in: there is nothing left that could act.
 //!
 //! `html` reads a page without a browser: no element is ever made of it, no request can leave, no depth
-//! costs anything. `build` makes the blocks and keeps the bounds of a sheet.
+//! costs anything; `docx` reads the document of a word processor out of its archive (`zip`). `build` makes the blocks and keeps the bounds of a sheet.
 
 mod build;
+mod docx;
 mod entity;
 mod html;
+mod zip;
 
 use crate::domain::education::rich::Rich;
 use crate::domain::education::sheet::Block;
 
+pub use docx::import_docx;
 pub use html::import_html;
+pub use zip::ZIP_BYTES_MAX;
 
 /// What an import made of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -52,6 +56,13 @@ pub enum ImportError {
     },
     /// There is no text in it.
     Nothing,
+    /// By its first bytes it is another kind of file.
+    NotThisKind,
+    /// An archive without a document.
+    NoDocument,
+    Damaged,
+    /// It would unpack to far more than it is.
+    Bomb,
 }
 
 /// Bytes of a pasted page.
