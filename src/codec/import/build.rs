@@ -15,8 +15,8 @@ pub(super) struct Builder {
     line: Line,
     strong: u32,
     light: u32,
-    /// Whether each open list counts its items; one that lies too deep is not noted and joins the last.
-    lists: Vec<bool>,
+    /// The open lists; one that lies too deep is not noted and joins the last.
+    lists: Vec<ListKind>,
     deeper: u32,
     table: Option<Table>,
 }
@@ -37,6 +37,13 @@ enum LineKind {
     Step,
     Heading,
     Cell,
+}
+
+/// Whether a list counts its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ListKind {
+    Counted,
+    Plain,
 }
 
 #[derive(Debug, Default)]
@@ -116,11 +123,11 @@ impl Builder {
         }
     }
 
-    pub(super) fn open_list(&mut self, counts: bool) {
+    pub(super) fn open_list(&mut self, kind: ListKind) {
         if self.table.is_none() {
             self.end_line();
         }
-        if self.lists.len() < DEPTH_MAX { self.lists.push(counts) } else { self.deeper += 1 }
+        if self.lists.len() < DEPTH_MAX { self.lists.push(kind) } else { self.deeper += 1 }
     }
 
     pub(super) fn close_list(&mut self) {
@@ -140,8 +147,7 @@ impl Builder {
         }
         self.end_line();
         // Steps of a list inside a list are points of it.
-        let counts = self.lists.last().copied().unwrap_or(false) && self.lists.len() == 1;
-        self.line.kind = if counts { LineKind::Step } else { LineKind::Bullet };
+        self.line.kind = if self.lists == [ListKind::Counted] { LineKind::Step } else { LineKind::Bullet };
     }
 
     pub(super) fn step(&mut self) {

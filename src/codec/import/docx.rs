@@ -74,7 +74,7 @@ impl Reader {
                 self.builder.close_heading();
                 self.builder.paragraph();
             }
-            ("pStyle", false) => self.style(value(attributes)),
+            ("pStyle", false) => self.paragraph_style(value(attributes)),
             ("numPr", false) => self.builder.item(),
             ("tbl", false) => self.builder.open_table(),
             ("tbl", true) => self.builder.close_table(),
@@ -114,8 +114,8 @@ impl Reader {
     }
 
     /// The names that the style has in English and in Spanish; others are no headings.
-    fn style(&mut self, style: &str) {
-        let small = style.to_lowercase();
+    fn paragraph_style(&mut self, named: &str) {
+        let small = named.to_lowercase();
         let is_heading =
             ["heading", "title", "ttulo", "título", "titulo"].iter().any(|name| small.starts_with(name));
         if is_heading {

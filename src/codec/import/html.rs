@@ -1,7 +1,7 @@
 //! A page as a stream of tags and text. It is read once, from front to back, without a tree: five thousand
 //! tables in each other cost what five thousand words cost.
 
-use super::build::Builder;
+use super::build::{Builder, ListKind};
 use super::entity::entity;
 use super::{DroppedKind, HTML_BYTES_MAX, ImportError, Imported};
 use crate::domain::education::rich::Weight;
@@ -33,6 +33,12 @@ pub fn import_html(text: &str) -> Result<Imported, ImportError> {
     } else {
         Ok(imported)
     }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opening,
+    Closing,
 }
 
 struct Reader {
@@ -87,7 +93,8 @@ impl Reader {
             name_text.split_at_checked(end.unwrap_or(name_text.len())).unwrap_or((name_text, ""));
         let (attributes, rest) = split_attributes(attributes);
         let name = name.to_ascii_lowercase();
-        if self.in_dropped(&name, is_closing) {
+        let side = if is_closing { Side::Closing } else { Side::Opening };
+        if self.in_dropped(&name, side) {
             return rest;
         }
         if is_closing {
@@ -109,10 +116,10 @@ impl Reader {
     }
 
     /// Whether a tag belongs to an element that is being dropped.
-    fn in_dropped(&mut self, name: &str, is_closing: bool) -> bool {
+    fn in_dropped(&mut self, name: &str, side: Side) -> bool {
         let Some((held, depth)) = self.whole else { return false };
         if held == name {
-            let depth = if is_closing { depth.saturating_sub(1) } else { depth + 1 };
+            let depth = if side == Side::Closing { depth.saturating_sub(1) } else { depth.saturating_add(1) };
             self.whole = (depth > 0).then_some((held, depth));
         }
         // A page without a closing head begins with its body.
@@ -137,8 +144,8 @@ impl Reader {
                 self.builder.paragraph();
             }
             "br" => self.builder.line_break(),
-            "ul" | "menu" | "dl" => self.builder.open_list(false),
-            "ol" => self.builder.open_list(true),
+            "ul" | "menu" | "dl" => self.builder.open_list(ListKind::Plain),
+            "ol" => self.builder.open_list(ListKind::Counted),
             "li" => self.builder.item(),
             "table" => self.builder.open_table(),
             "tr" => self.builder.row(),

@@ -138,6 +138,13 @@ impl Handouts {
                 let recalled = Recalled { version: what.version, note: what.note.clone(), by, recalled: at };
                 self.sheet_mut(&what.name).recalls.insert(id, recalled);
             }
+            _ => self.apply_to_figures_and_handings(event),
+        }
+    }
+
+    fn apply_to_figures_and_handings(&mut self, event: &Event) {
+        let (id, by, at, stamp) = (event.id, event.header.staff, event.zoned(), event.stamp());
+        match &event.body {
             Body::FigureSet(set) => {
                 let word = FigureWord { setting: set.setting.clone(), by, set: at };
                 self.figures.or_default(set.figure.clone()).write(stamp, word);

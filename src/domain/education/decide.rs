@@ -4,9 +4,10 @@ use crate::domain::clinic::StaffRecord;
 use crate::domain::decide::{Ctx, Fact, facts, needs_lead};
 use crate::domain::education::approval::standing;
 use crate::domain::education::command::HandoutCommand;
+use crate::domain::education::figure::FigureSetting;
 use crate::domain::education::gate::{Examined, SheetRefusal, blockers, involved};
 use crate::domain::education::language::Language;
-use crate::domain::education::names::SheetName;
+use crate::domain::education::names::{FigureKey, SheetName, Version};
 use crate::domain::event::education::{
     FigureSet, FiguresChecked, ReviewOutcome, SheetApproved, SheetGiven, SheetRecalled, SheetReviewed,
     SheetSaved, SheetStandingSet, SheetText,
@@ -37,23 +38,13 @@ pub(crate) fn decide(state: &State, command: &HandoutCommand, ctx: &Ctx) -> Resu
         }
         HandoutCommand::SetStanding { name, standing, note } => {
             needs_lead(&state.clinic, ctx)?;
-            let held = state.handouts.sheet(name).and_then(|record| record.standing.get());
-            if held.copied().unwrap_or(Standing::Active) == *standing {
-                return Err(Refusal::NothingToDo);
-            }
-            let (name, standing, note) = (name.clone(), *standing, note.clone());
-            vec![Body::SheetStandingSet(Box::new(SheetStandingSet { name, standing, note }))]
+            vec![set_standing(state, name, *standing, note)?]
         }
         // Whoever sees that something is wrong stops it.
         HandoutCommand::Recall { versions, note } => recall(state, versions, note)?,
         HandoutCommand::SetFigure { figure, setting } => {
             needs_lead(&state.clinic, ctx)?;
-            let held = state.handouts.figures.get(figure).and_then(|word| word.get());
-            if held.and_then(|word| word.setting.as_ref()) == setting.as_ref() {
-                return Err(Refusal::NothingToDo);
-            }
-            let (figure, setting) = (figure.clone(), setting.clone());
-            vec![Body::FigureSet(Box::new(FigureSet { figure, setting }))]
+            vec![set_figure(state, figure, setting.as_ref())?]
         }
         HandoutCommand::Give { examined, form, size, ticked, teach_back } => {
             may_be_given(state, examined, ctx)?;
@@ -73,6 +64,24 @@ pub(crate) fn decide(state: &State, command: &HandoutCommand, ctx: &Ctx) -> Resu
         }
     };
     Ok(facts(ctx, bodies))
+}
+
+fn set_standing(state: &State, name: &SheetName, standing: Standing, note: &Note) -> Result<Body, Refusal> {
+    let held = state.handouts.sheet(name).and_then(|record| record.standing.get());
+    if held.copied().unwrap_or(Standing::Active) == standing {
+        return Err(Refusal::NothingToDo);
+    }
+    let (name, note) = (name.clone(), note.clone());
+    Ok(Body::SheetStandingSet(Box::new(SheetStandingSet { name, standing, note })))
+}
+
+fn set_figure(state: &State, figure: &FigureKey, setting: Option<&FigureSetting>) -> Result<Body, Refusal> {
+    let held = state.handouts.figures.get(figure).and_then(|word| word.get());
+    if held.and_then(|word| word.setting.as_ref()) == setting {
+        return Err(Refusal::NothingToDo);
+    }
+    let (figure, setting) = (figure.clone(), setting.cloned());
+    Ok(Body::FigureSet(Box::new(FigureSet { figure, setting })))
 }
 
 const fn refused(why: SheetRefusal) -> Refusal {
@@ -152,11 +161,7 @@ fn approve(
     })))
 }
 
-fn recall(
-    state: &State,
-    versions: &[(SheetName, crate::domain::education::names::Version)],
-    note: &Note,
-) -> Result<Vec<Body>, Refusal> {
+fn recall(state: &State, versions: &[(SheetName, Version)], note: &Note) -> Result<Vec<Body>, Refusal> {
     if note.as_str().is_empty() {
         return Err(refused(SheetRefusal::NoReason));
     }

@@ -135,10 +135,9 @@ pub const fn passes((met, possible): (u32, u32)) -> bool {
 }
 
 fn machine(sheet: &Sheet, findings: &[Finding], item: Item) -> Machine {
-    let agree = |fits: bool| if fits { Answer::Agree } else { Answer::Disagree };
     let none_found = |fault: fn(&Fault) -> bool| agree(!findings.iter().any(|finding| fault(&finding.what)));
-    let has_picture = sheet.blocks.iter().any(|block| matches!(block, Block::Picture { .. }));
-    let of_pictures = |machine| if has_picture { machine } else { Machine::Settled(Answer::NotApplicable) };
+    let of_pictures =
+        |machine| if has_picture(sheet) { machine } else { Machine::Settled(Answer::NotApplicable) };
     match item {
         Item::PurposeEvident => {
             let is_there = sheet.passages(PassageKind::Main).next().is_some();
@@ -152,7 +151,6 @@ fn machine(sheet: &Sheet, findings: &[Finding], item: Item) -> Machine {
             matches!(fault, Fault::BareDigits(_) | Fault::BareNumber(_) | Fault::UnknownFigure(_))
         })),
         Item::NoCalculation => Machine::Suggested(agree(!calculates(sheet))),
-        Item::CalculationShown if !calculates(sheet) => Machine::Settled(Answer::NotApplicable),
         Item::ShortSections => Machine::Settled(none_found(|fault| matches!(fault, Fault::LongBlock { .. }))),
         Item::Headings => Machine::Settled(agree(has_headings(sheet))),
         Item::Summary => Machine::Settled(none_found(|fault| {
@@ -162,14 +160,21 @@ fn machine(sheet: &Sheet, findings: &[Finding], item: Item) -> Machine {
         Item::PicturesFit | Item::PicturesClear => of_pictures(Machine::Open),
         // Every picture has a description: the block cannot be without.
         Item::PicturesNamed => of_pictures(Machine::Settled(Answer::Agree)),
-        Item::ChartsExplained => of_pictures(Machine::Open),
         // Every table has named columns, and four at most.
         Item::TablesSimple => {
             let has_table = sheet.blocks.iter().any(|block| matches!(block, Block::Table { .. }));
             Machine::Settled(if has_table { Answer::Agree } else { Answer::NotApplicable })
         }
+        Item::NothingDistracts | Item::Order | Item::PicturesWhereUseful => Machine::Open,
+        action => of_action(sheet, findings, action),
+    }
+}
+
+fn of_action(sheet: &Sheet, findings: &[Finding], item: Item) -> Machine {
+    match item {
         Item::OneAction => {
-            Machine::Suggested(none_found(|fault| matches!(fault, Fault::MissingBlock(Required::Action))))
+            let missing = |finding: &Finding| finding.what == Fault::MissingBlock(Required::Action);
+            Machine::Suggested(agree(!findings.iter().any(missing)))
         }
         Item::SpeaksToReader => Machine::Suggested(agree(speaks_to_reader(sheet))),
         Item::ActionInSteps => {
@@ -183,12 +188,18 @@ fn machine(sheet: &Sheet, findings: &[Finding], item: Item) -> Machine {
             let has_blank = runs.any(|run| run.piece == Piece::Blank);
             if has_blank { Machine::Suggested(Answer::Agree) } else { Machine::Open }
         }
-        Item::NothingDistracts
-        | Item::Order
-        | Item::PicturesWhereUseful
-        | Item::CalculationShown
-        | Item::PicturesToAct => Machine::Open,
+        Item::CalculationShown if !calculates(sheet) => Machine::Settled(Answer::NotApplicable),
+        Item::ChartsExplained if !has_picture(sheet) => Machine::Settled(Answer::NotApplicable),
+        _ => Machine::Open,
     }
+}
+
+const fn agree(fits: bool) -> Answer {
+    if fits { Answer::Agree } else { Answer::Disagree }
+}
+
+fn has_picture(sheet: &Sheet) -> bool {
+    sheet.blocks.iter().any(|block| matches!(block, Block::Picture { .. }))
 }
 
 fn has_headings(sheet: &Sheet) -> bool {

@@ -233,27 +233,32 @@ fn structure(sheet: &Sheet, findings: &mut Vec<Finding>) {
         say(Fault::NoClinicNumber);
     }
     for (block, content) in sheet.blocks.iter().enumerate() {
-        let items = |parts: &[Part]| parts.iter().filter(|part| matches!(part, Part::Bullet(_))).count();
-        let lines = match content {
-            Block::Passage { parts, .. } => items(parts),
-            Block::Steps { steps, .. } => steps.len(),
-            _ => 0,
-        };
-        // A box of warning signs is as long as there are signs.
-        if lines > BLOCK_LINES_MAX && !Required::Emergency.is(content) {
-            findings.push(Finding { place: Place::Heading(block), what: Fault::LongBlock { lines } });
-        }
-        let Block::TeachBack { questions, .. } = content else { continue };
-        if questions.len() != QUESTIONS {
-            let what = Fault::Questions { found: questions.len() };
-            findings.push(Finding { place: Place::Heading(block), what });
-        }
-        for (line, question) in questions.iter().enumerate() {
-            let text = question.words_only();
-            if words::is_closed(&text, sheet.head.language) {
-                let place = Place::Sentence { spot: Spot { block, line }, sentence: text.clone() };
-                findings.push(Finding { place, what: Fault::ClosedQuestion(text) });
-            }
+        in_block(block, content, sheet.head.language, findings);
+    }
+}
+
+/// How long a list is, and what is asked at the end.
+fn in_block(block: usize, content: &Block, language: Language, findings: &mut Vec<Finding>) {
+    let items = |parts: &[Part]| parts.iter().filter(|part| matches!(part, Part::Bullet(_))).count();
+    let lines = match content {
+        Block::Passage { parts, .. } => items(parts),
+        Block::Steps { steps, .. } => steps.len(),
+        _ => 0,
+    };
+    // A box of warning signs is as long as there are signs.
+    if lines > BLOCK_LINES_MAX && !Required::Emergency.is(content) {
+        findings.push(Finding { place: Place::Heading(block), what: Fault::LongBlock { lines } });
+    }
+    let Block::TeachBack { questions, .. } = content else { return };
+    if questions.len() != QUESTIONS {
+        let what = Fault::Questions { found: questions.len() };
+        findings.push(Finding { place: Place::Heading(block), what });
+    }
+    for (line, question) in questions.iter().enumerate() {
+        let text = question.words_only();
+        if words::is_closed(&text, language) {
+            let place = Place::Sentence { spot: Spot { block, line }, sentence: text.clone() };
+            findings.push(Finding { place, what: Fault::ClosedQuestion(text) });
         }
     }
 }

@@ -14,73 +14,34 @@ pub(super) fn is_false_friend(word: &str, language: Language) -> bool {
 
 pub(super) fn is_fearful(word: &str, language: Language) -> bool {
     match language {
-        Language::English => matches!(
+        Language::English => is_one_of(
             word,
-            "kill"
-                | "kills"
-                | "killer"
-                | "deadly"
-                | "death"
-                | "die"
-                | "dies"
-                | "fatal"
-                | "horrible"
-                | "terrible"
-                | "terrifying"
-                | "suffer"
-                | "suffers"
-                | "suffering"
-                | "victim"
-                | "victims"
-                | "catastrophic"
+            "kill kills killer deadly death die dies fatal horrible terrible terrifying \
+             suffer suffers suffering victim victims catastrophic",
         ),
-        Language::Spanish => matches!(
+        Language::Spanish => is_one_of(
             word,
-            "matar"
-                | "mata"
-                | "mortal"
-                | "muerte"
-                | "morir"
-                | "muere"
-                | "fatal"
-                | "horrible"
-                | "terrible"
-                | "sufre"
-                | "sufrir"
-                | "víctima"
-                | "víctimas"
-                | "catastrófico"
+            "matar mata mortal muerte morir muere fatal horrible terrible sufre sufrir \
+             víctima víctimas catastrófico",
         ),
     }
+}
+
+/// The lists are words with blanks between them.
+fn is_one_of(word: &str, list: &str) -> bool {
+    list.split(' ').any(|held| held == word)
 }
 
 /// A person has diabetes and is no diabetic.
 pub(super) fn is_label(word: &str, language: Language) -> bool {
     match language {
-        Language::English => matches!(
+        Language::English => is_one_of(
             word,
-            "diabetics"
-                | "asthmatics"
-                | "epileptics"
-                | "addict"
-                | "addicts"
-                | "noncompliant"
-                | "obese"
-                | "elderly"
-                | "handicapped"
+            "diabetics asthmatics epileptics addict addicts noncompliant obese elderly \
+             handicapped",
         ),
         Language::Spanish => {
-            matches!(
-                word,
-                "diabéticos"
-                    | "asmáticos"
-                    | "epilépticos"
-                    | "adicto"
-                    | "adictos"
-                    | "obesos"
-                    | "ancianos"
-                    | "minusválidos"
-            )
+            is_one_of(word, "diabéticos asmáticos epilépticos adicto adictos obesos ancianos minusválidos")
         }
     }
 }
@@ -96,142 +57,46 @@ pub(super) const fn term_syllables(language: Language, english: u32) -> u32 {
 /// Long words and abbreviations that everybody knows.
 pub(super) fn is_known(word: &str, language: Language) -> bool {
     match language {
-        Language::English => matches!(
+        Language::English => is_one_of(
             word,
-            "emergency"
-                | "emergencies"
-                | "information"
-                | "january"
-                | "february"
-                | "ability"
-                | "activity"
-                | "activities"
-                | "especially"
-                | "thermometer"
-                | "over-the-counter"
-                | "temperature"
-                | "everybody"
-                | "immediately"
-                | "id"
-                | "tv"
-                | "us"
-                | "ok"
-                | "er"
+            "emergency emergencies information january february ability activity activities \
+             especially thermometer over-the-counter temperature everybody immediately id \
+             tv us ok er",
         ),
-        Language::Spanish => {
-            matches!(
-                word,
-                "inmediatamente"
-                    | "medicamento"
-                    | "medicamentos"
-                    | "información"
-                    | "emergencia"
-                    | "emergencias"
-                    | "inmediata"
-                    | "ee"
-                    | "uu"
-            )
-        }
+        Language::Spanish => is_one_of(
+            word,
+            "inmediatamente medicamento medicamentos información emergencia emergencias \
+             inmediata ee uu",
+        ),
     }
 }
 
 pub(super) fn is_number_word(word: &str, language: Language) -> bool {
     match language {
-        Language::English => matches!(
+        Language::English => is_one_of(
             word,
-            "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "eleven"
-                | "twelve"
-                | "fifteen"
-                | "twenty"
-                | "thirty"
-                | "forty"
-                | "fifty"
-                | "sixty"
-                | "hundred"
+            "two three four five six seven eight nine ten eleven twelve fifteen twenty \
+             thirty forty fifty sixty hundred",
         ),
-        Language::Spanish => matches!(
+        Language::Spanish => is_one_of(
             word,
-            "dos"
-                | "tres"
-                | "cuatro"
-                | "cinco"
-                | "seis"
-                | "siete"
-                | "ocho"
-                | "nueve"
-                | "diez"
-                | "once"
-                | "doce"
-                | "quince"
-                | "veinte"
-                | "treinta"
-                | "cuarenta"
-                | "cincuenta"
-                | "sesenta"
-                | "cien"
+            "dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte \
+             treinta cuarenta cincuenta sesenta cien",
         ),
     }
 }
 
 pub(super) fn is_unit_word(word: &str, language: Language) -> bool {
     match language {
-        Language::English => matches!(
+        Language::English => is_one_of(
             word,
-            "minute"
-                | "minutes"
-                | "hour"
-                | "hours"
-                | "day"
-                | "days"
-                | "week"
-                | "weeks"
-                | "month"
-                | "months"
-                | "year"
-                | "years"
-                | "times"
-                | "grams"
-                | "pounds"
-                | "ounces"
-                | "degrees"
-                | "percent"
-                | "inches"
-                | "cups"
-                | "tablets"
-                | "pills"
+            "minute minutes hour hours day days week weeks month months year years times \
+             grams pounds ounces degrees percent inches cups tablets pills",
         ),
-        Language::Spanish => matches!(
+        Language::Spanish => is_one_of(
             word,
-            "minuto"
-                | "minutos"
-                | "hora"
-                | "horas"
-                | "día"
-                | "días"
-                | "semana"
-                | "semanas"
-                | "mes"
-                | "meses"
-                | "año"
-                | "años"
-                | "veces"
-                | "gramos"
-                | "libras"
-                | "onzas"
-                | "grados"
-                | "pulgadas"
-                | "tazas"
-                | "tabletas"
-                | "pastillas"
+            "minuto minutos hora horas día días semana semanas mes meses año años veces \
+             gramos libras onzas grados pulgadas tazas tabletas pastillas",
         ),
     }
 }
@@ -240,41 +105,19 @@ pub(super) fn is_unit_word(word: &str, language: Language) -> bool {
 pub(super) fn is_passive(first: &str, second: &str, third: Option<&str>, language: Language) -> bool {
     match language {
         Language::English => {
-            let to_be = matches!(first, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+            let to_be = is_one_of(first, "is are was were be been being");
             let skips = matches!(second, "not" | "often" | "usually" | "also");
             let verb = if skips { third.unwrap_or_default() } else { second };
             to_be && is_english_participle(verb)
         }
         Language::Spanish => {
-            let to_be = matches!(
-                first,
-                "es" | "son" | "fue" | "fueron" | "será" | "serán" | "sido" | "ser" | "sea" | "sean"
-            );
+            let to_be = is_one_of(first, "es son fue fueron será serán sido ser sea sean");
             let ends = ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"];
-            let adjective = matches!(
+            let adjective = is_one_of(
                 second,
-                "cuidado"
-                    | "complicado"
-                    | "complicada"
-                    | "rápido"
-                    | "rápida"
-                    | "rápidos"
-                    | "válido"
-                    | "adecuado"
-                    | "adecuada"
-                    | "delicado"
-                    | "delicada"
-                    | "medida"
-                    | "medidas"
-                    | "comida"
-                    | "bebida"
-                    | "bebidas"
-                    | "herida"
-                    | "heridas"
-                    | "vida"
-                    | "lado"
-                    | "grado"
-                    | "grados"
+                "cuidado complicado complicada rápido rápida rápidos válido adecuado adecuada \
+             delicado delicada medida medidas comida bebida bebidas herida heridas vida \
+             lado grado grados",
             );
             to_be && !adjective && second.chars().count() > 4 && ends.iter().any(|end| second.ends_with(end))
         }
@@ -282,50 +125,15 @@ pub(super) fn is_passive(first: &str, second: &str, third: Option<&str>, languag
 }
 
 fn is_english_participle(word: &str) -> bool {
-    let irregular = matches!(
+    let irregular = is_one_of(
         word,
-        "given"
-            | "taken"
-            | "done"
-            | "made"
-            | "seen"
-            | "told"
-            | "sent"
-            | "kept"
-            | "held"
-            | "found"
-            | "put"
-            | "shown"
-            | "written"
-            | "chosen"
-            | "bought"
-            | "caught"
-            | "felt"
-            | "known"
-            | "left"
-            | "brought"
-            | "eaten"
+        "given taken done made seen told sent kept held found put shown written chosen \
+             bought caught felt known left brought eaten",
     );
-    let adjective = matches!(
+    let adjective = is_one_of(
         word,
-        "tired"
-            | "worried"
-            | "scared"
-            | "confused"
-            | "needed"
-            | "used"
-            | "relaxed"
-            | "supported"
-            | "closed"
-            | "crossed"
-            | "allowed"
-            | "infected"
-            | "bored"
-            | "excited"
-            | "interested"
-            | "stressed"
-            | "red"
-            | "naked"
+        "tired worried scared confused needed used relaxed supported closed crossed \
+             allowed infected bored excited interested stressed red naked",
     );
     !adjective && (irregular || (word.ends_with("ed") && word.len() > 4))
 }
@@ -335,15 +143,7 @@ pub(super) fn is_closed(question: &str, language: Language) -> bool {
     let first: String =
         question.trim_start_matches('¿').split_whitespace().next().unwrap_or_default().to_lowercase();
     match language {
-        Language::English => matches!(
-            first.as_str(),
-            "do" | "does" | "did" | "is" | "are" | "can" | "will" | "would" | "should" | "have" | "has"
-        ),
-        Language::Spanish => {
-            matches!(
-                first.as_str(),
-                "es" | "está" | "son" | "puede" | "tiene" | "debe" | "sabe" | "entiende" | "entendió"
-            )
-        }
+        Language::English => is_one_of(first.as_str(), "do does did is are can will would should have has"),
+        Language::Spanish => is_one_of(first.as_str(), "es está son puede tiene debe sabe entiende entendió"),
     }
 }

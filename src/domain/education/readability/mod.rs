@@ -91,7 +91,7 @@ impl Counts {
                 counts.syllables += word.syllables(language);
                 if word.is_long(language) {
                     counts.long_words += 1;
-                    counts.hard_words += u32::from(word.is_hard(language, place > 0));
+                    counts.hard_words += u32::from(word.is_hard(language, place));
                 }
             }
             counts.words += in_it;

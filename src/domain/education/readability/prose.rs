@@ -91,9 +91,9 @@ impl Word<'_> {
         !self.is_number() && self.syllables(language) >= LONG_SYLLABLES
     }
 
-    /// Whether Fog calls a long word hard. A capital inside a sentence is a name.
-    pub(super) fn is_hard(&self, language: Language, inside: bool) -> bool {
-        let is_name = inside && self.0.starts_with(char::is_uppercase);
+    /// Whether Fog calls a long word hard. A capital that is not at the first place of a sentence is a name.
+    pub(super) fn is_hard(&self, language: Language, place: usize) -> bool {
+        let is_name = place > 0 && self.0.starts_with(char::is_uppercase);
         let easy_parts =
             self.0.contains('-') && self.0.split('-').all(|part| syllables(part, language) < LONG_SYLLABLES);
         let small = self.folded();
@@ -129,18 +129,18 @@ fn number_syllables(word: &str, language: Language) -> u32 {
                 _ => count += digits.map(|digit| of_words(&number_in_words(digit, language))).sum::<u32>(),
             }
         } else {
-            count += of_words(&sign_in_words(run, after.is_empty(), language));
+            count += of_words(&sign_in_words(run, after, language));
         }
         rest = after;
     }
     count
 }
 
-fn sign_in_words(sign: &str, at_end: bool, language: Language) -> String {
+fn sign_in_words(sign: &str, after: &str, language: Language) -> String {
     let unit = |unit: Unit| unit.words(language).more.to_owned();
     match (sign.trim_matches([TIED, '(', ')']), language) {
-        (".", Language::English) if !at_end => "point".to_owned(),
-        (".", Language::Spanish) if !at_end => "punto".to_owned(),
+        (".", Language::English) if !after.is_empty() => "point".to_owned(),
+        (".", Language::Spanish) if !after.is_empty() => "punto".to_owned(),
         ("°F", Language::English) => "degrees Fahrenheit".to_owned(),
         ("°C", Language::English) => "degrees Celsius".to_owned(),
         ("°F", Language::Spanish) => "grados Fahrenheit".to_owned(),
@@ -186,11 +186,11 @@ mod tests {
 
     #[test]
     fn fog_calls_names_joins_and_endings_easy() {
-        let hard = |word: &'static str, inside| Word(word).is_hard(Language::English, inside);
-        assert!(hard("medicine", true));
-        assert!(!hard("Fahrenheit", true));
-        assert!(hard("Fahrenheit", false));
-        assert!(!hard("over-the-counter", true));
-        assert!(!hard("repeated", true));
+        let hard = |word: &'static str, place| Word(word).is_hard(Language::English, place);
+        assert!(hard("medicine", 3));
+        assert!(!hard("Fahrenheit", 3));
+        assert!(hard("Fahrenheit", 0));
+        assert!(!hard("over-the-counter", 3));
+        assert!(!hard("repeated", 3));
     }
 }
