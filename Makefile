@@ -1,8 +1,8 @@
 # Two commands for a fresh machine: `make serve` and `make test`. Everything else is a part of them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve dist test test-fmt test-clippy test-licences test-core test-web test-e2e \
-	test-size bench gallery icons clean
+.PHONY: help setup serve dist test test-fmt test-clippy test-licences test-core test-peer test-web test-e2e \
+	test-size bench gallery icons sheets clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -31,6 +31,9 @@ test-licences: ## Permissive licences only
 test-core: ## The native tests, in seconds
 	@scripts/test.sh core
 
+test-peer: ## Readability against textstat, where Python is present
+	@scripts/test.sh peer
+
 test-web: ## The browser tests of storage and platform, in Chromium and WebKit (BROWSERS=chromium|webkit)
 	@scripts/test.sh web
 
@@ -49,6 +52,9 @@ gallery: dist ## Take the pictures in docs/screens/ again (ONLY=today, SIZE=390x
 icons: ## Draw the PNG icons from public/icons/sign.svg again
 	@scripts/setup.sh --browsers
 	@node tests/e2e/icons.mjs
+
+sheets: ## Write docs/sheets.md: figures, sources and scores of each sheet
+	@cargo run --quiet --locked --example sheet_page
 
 clean: ## Remove what the builds wrote (the tools stay)
 	rm -rf target dist tests/e2e/node_modules tests/e2e/out

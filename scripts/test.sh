@@ -3,7 +3,7 @@
 # fails does not keep the others from running. No layer leaves a process behind.
 source "$(dirname "$0")/env.sh"
 
-ALL=(fmt clippy licences core web e2e size)
+ALL=(fmt clippy licences core peer web e2e size)
 PASSED=0
 FAILED=0
 GROUP=
@@ -92,6 +92,15 @@ layer_core() {
     many "native tests" "$GOOD" "$BAD" cargo test --quiet --locked --no-fail-fast "${targets[@]}"
   fi
   many "examples in the docs" "$GOOD" "$BAD" cargo test --quiet --locked --doc
+}
+
+# A second opinion on readability; what cannot be asked for lack of Python is said, not failed.
+layer_peer() {
+  if ! command -v python3 >/dev/null; then
+    echo "readability: NOT COMPARED, there is no python3 on this machine"
+    return 0
+  fi
+  one "readability against textstat" python3 tests/peer/readability.py
 }
 
 layer_web() {

@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use support::clinic::{amount, label};
+use support::sheet_bodies::sheet_bodies;
 use support::stock_bodies::{Names, stock_bodies};
 use tallywell::codec::batch::{BatchHeader, SealedBatch};
 use tallywell::codec::digest::Digest;
@@ -233,8 +234,12 @@ fn fixtures() -> Vec<(&'static str, Event)> {
         ("stock-used", used(to, item, 1, entered)),
     ];
     let names = Names { place, to, item, pack, staff, earlier: own(12) };
-    let mut all: Vec<_> =
-        bodies.into_iter().chain(stock_bodies(&names)).map(|(name, body)| (name, event(body))).collect();
+    let mut all: Vec<_> = bodies
+        .into_iter()
+        .chain(stock_bodies(&names))
+        .chain(sheet_bodies(names.earlier))
+        .map(|(name, body)| (name, event(body)))
+        .collect();
     all.push(("stock-used-late", late));
     all
 }

@@ -399,7 +399,7 @@ fn the_history_of_a_shelf_does_not_tell_what_a_blind_round_hides() {
     day.receive(ROOM, Lot::UNKNOWN, 20);
     let round = session(&mut day, Sight::Blind);
     count_in(&mut day, round, 12);
-    assert_eq!(told(&day), [], "a second count is still to come");
+    assert_eq!(told(&day), Vec::<i64>::new(), "a second count is still to come");
     count_in(&mut day, round, 13);
     assert_eq!(told(&day), [1, -8]);
 }

@@ -5,6 +5,7 @@
 //! batch, its counter, milliseconds from the occurrence to that time, timing, minutes east of
 //! UTC, person or null, body. Its sequence number is its place in the batch.
 
+mod education;
 mod stock;
 
 use crate::codec::wire::{
@@ -158,6 +159,14 @@ bodies! {
         172 OrderPlaced
         173 OrderLineCancelled
         174 OrderClosed
+        300 SheetSaved
+        301 SheetReviewed
+        302 FiguresChecked
+        303 SheetApproved
+        304 SheetStandingSet
+        305 SheetRecalled
+        306 FigureSet
+        307 SheetGiven
     }
 }
 

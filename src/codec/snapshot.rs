@@ -8,6 +8,7 @@
 //! Bytes: array of fold version, array of known kinds, SHA-256 of the rest, state, covered
 //! batches (their digests, ascending, one after another).
 
+mod handouts;
 mod ledgers;
 mod lots;
 mod records;
@@ -21,7 +22,6 @@ use crate::domain::clinic::Clinic;
 use crate::domain::ids::{EventId, StreamId};
 use crate::domain::inventory::catalogue::Catalogue;
 use crate::domain::inventory::lots::Lots;
-use crate::domain::inventory::merges::Merges;
 use crate::domain::inventory::stock::{Stock, Void};
 use crate::domain::keyed::LiteMap;
 use crate::domain::knowledge::Knowledge;
@@ -88,8 +88,9 @@ pub fn state_digest(state: &State) -> Digest {
 }
 
 /// Array of streams, clinic, catalogue, knowledge, voids, released holds, containers, counting, recalls,
-/// orders, marks, merges, number of unknown events, runs of event numbers, and then what `ledgers` puts.
-const PARTS: usize = 14 + ledgers::PARTS;
+/// orders, marks, merges, handouts, number of unknown events, runs of event numbers, and then what
+/// `ledgers` puts.
+const PARTS: usize = 15 + ledgers::PARTS;
 
 fn canonical_bytes(state: &State) -> Vec<u8> {
     debug_assert!(state.stock.is_settled(), "asked between an event and what follows from it");
@@ -133,6 +134,7 @@ fn put_records(state: &State, out: &mut Writer<'_>) {
     state.orders.put(out);
     state.marks.put(out);
     state.merges.put(out);
+    state.handouts.put(out);
 }
 
 fn state_from(bytes: &[u8]) -> Result<State, WireError> {
@@ -149,7 +151,7 @@ fn state_from(bytes: &[u8]) -> Result<State, WireError> {
     let (containers, counting, recalls) =
         (Wire::get(&mut from)?, Wire::get(&mut from)?, Wire::get(&mut from)?);
     let (orders, marks) = (Wire::get(&mut from)?, Wire::get(&mut from)?);
-    let merges = Merges::get(&mut from)?;
+    let (merges, handouts) = (Wire::get(&mut from)?, Wire::get(&mut from)?);
     let unknown = from.uint32()?;
     let mut seen = SeenEvents::default();
     for _ in 0..from.array()? {
@@ -170,6 +172,7 @@ fn state_from(bytes: &[u8]) -> Result<State, WireError> {
         orders,
         marks,
         merges,
+        handouts,
         knowledge,
         unknown,
         seen,

@@ -1,5 +1,6 @@
 //! What a person asks for: one enum, imperative.
 
+use crate::domain::education::command::HandoutCommand;
 use crate::domain::event::supply::{ItemsMerged, ItemsParted};
 use crate::domain::event::{
     Category, ClinicKind, CountMethod, Entered, ItemChange, LockMinutes, LotPolicy, PlaceChange, PlaceKind,
@@ -105,6 +106,7 @@ pub enum Command {
     },
     /// Boxed: most requests are small.
     Stock(Box<StockCommand>),
+    Handouts(Box<HandoutCommand>),
     VoidRecords {
         targets: Vec<EventId>,
         reason: VoidReason,

@@ -4,6 +4,7 @@
 
 use crate::domain::clinic::Clinic;
 use crate::domain::command::{Command, NewPlace, SetUpClinic};
+use crate::domain::education;
 use crate::domain::event::{Body, PlaceChange, Role, StaffChange, Standing, TabletLetter, Timing};
 use crate::domain::ids::{EventId, PlaceId, StaffId, StreamId};
 use crate::domain::inventory;
@@ -49,6 +50,9 @@ pub fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<Fact>, 
     signed_in(clinic, ctx)?;
     if let Command::Stock(stock) = command {
         return inventory::decide_stock::decide(state, stock, ctx);
+    }
+    if let Command::Handouts(handouts) = command {
+        return education::decide::decide(state, handouts, ctx);
     }
     let bodies = match command {
         Command::RenameTablet { letter, name } => {

@@ -1,10 +1,15 @@
 //! The facts of the log: one enum, past tense. Its numbers on the wire are in `codec::event` and
 //! are never reused; a field that is added later is optional.
 
+pub mod education;
 pub mod lots;
 pub mod stock;
 pub mod supply;
 
+use crate::domain::event::education::{
+    FigureSet, FiguresChecked, SheetApproved, SheetGiven, SheetRecalled, SheetReviewed, SheetSaved,
+    SheetStandingSet,
+};
 use crate::domain::event::lots::{
     ContainerClosed, ContainerOpened, LotCorrected, LotHeld, LotReleased, OpenedLife,
 };
@@ -270,6 +275,15 @@ pub enum Body {
     ItemsMerged(ItemsMerged),
     ItemsParted(ItemsParted),
     HistoryImported(HistoryImported),
+
+    SheetSaved(Box<SheetSaved>),
+    SheetReviewed(Box<SheetReviewed>),
+    FiguresChecked(Box<FiguresChecked>),
+    SheetApproved(Box<SheetApproved>),
+    SheetStandingSet(Box<SheetStandingSet>),
+    SheetRecalled(Box<SheetRecalled>),
+    FigureSet(Box<FigureSet>),
+    SheetGiven(Box<SheetGiven>),
 
     /// A kind of a newer build: kept byte for byte in its batch, not folded.
     Unknown {

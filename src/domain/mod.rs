@@ -7,6 +7,7 @@
 pub mod clinic;
 pub mod command;
 pub mod decide;
+pub mod education;
 pub mod event;
 pub mod ids;
 pub mod inventory;

@@ -1,5 +1,6 @@
 //! Why a request was not carried out: data with the facts. The words are in `ui::text`.
 
+use crate::domain::education::gate::SheetRefusal;
 use crate::domain::event::{ClinicKind, TabletLetter};
 use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId};
 use crate::domain::inventory::lot::{Expiry, Lot};
@@ -98,6 +99,7 @@ pub enum Refusal {
         stage: OrderStage,
     },
     ReorderPointAboveMaximum,
+    Sheet(SheetRefusal),
     /// Nothing in the request would change anything.
     NothingToDo,
 }

@@ -253,7 +253,7 @@ fn place_of(piece: &str, whole: &str) -> Option<usize> {
 }
 
 /// Lower case without accents; everything that is neither letter nor digit parts words.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for ch in text.chars().flat_map(char::to_lowercase) {
         let plain = match ch {

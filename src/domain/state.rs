@@ -8,6 +8,7 @@ use crate::domain::ordered::Ordered as _;
 use rustc_hash::FxHashMap;
 
 use crate::domain::clinic::Clinic;
+use crate::domain::education::approval::Handouts;
 use crate::domain::event::{Body, Event};
 use crate::domain::ids::{EventId, StreamId};
 use crate::domain::inventory::catalogue::Catalogue;
@@ -34,6 +35,7 @@ pub struct State {
     pub orders: OrderBook,
     pub marks: Marks,
     pub merges: Merges,
+    pub handouts: Handouts,
     pub knowledge: Knowledge,
     /// How many events are kept but not folded, because a newer build wrote them.
     pub unknown: u32,
@@ -181,6 +183,14 @@ impl State {
                 }
             }
             Body::LateEntryExplained(_) | Body::HistoryImported(_) => self.marks.apply(event),
+            Body::SheetSaved(_)
+            | Body::SheetReviewed(_)
+            | Body::FiguresChecked(_)
+            | Body::SheetApproved(_)
+            | Body::SheetStandingSet(_)
+            | Body::SheetRecalled(_)
+            | Body::FigureSet(_)
+            | Body::SheetGiven(_) => self.handouts.apply(event),
             Body::ItemAdded { .. }
             | Body::ItemChanged { .. }
             | Body::PackAdded { .. }

@@ -16,6 +16,7 @@ use tallywell::domain::time::{DAY_MS, Instant, MINUTE_MS};
 
 use super::clinic::{START, World, amount, founding, label, lot_until, of_lot, stream};
 use super::pick;
+use super::sheet_bodies::sheet_bodies;
 use super::stock_bodies::{Names, stock_bodies};
 use super::tablet::Tablet;
 
@@ -337,7 +338,7 @@ fn of_lots(
                 staff: world.people[0],
                 earlier: last.unwrap_or(item.0),
             };
-            let all = stock_bodies(&names);
+            let all: Vec<_> = stock_bodies(&names).into_iter().chain(sheet_bodies(names.earlier)).collect();
             let count = all.len();
             return all
                 .into_iter()

@@ -9,6 +9,9 @@ pub mod day;
 pub mod history;
 pub mod keyboard;
 pub mod ledger;
+pub mod office;
+pub mod sheet_bodies;
+pub mod sheets;
 pub mod stock_bodies;
 pub mod tablet;
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::clinic::Clinic;
 use crate::domain::command::{Command, NewItem, ShelfAfter, Take};
 use crate::domain::decide::{Ctx, known_place, needs_lead};
+use crate::domain::education::approval::Told;
 use crate::domain::event::stock::EnteredPacks;
 use crate::domain::event::supply::ItemsMerged;
 use crate::domain::event::{
@@ -87,7 +88,7 @@ pub(crate) fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<
         Command::TakeFromCloset { closet, item, takes, shelf } => {
             take_from_closet(state, *closet, *item, takes, *shelf, ctx)
         }
-        Command::VoidRecords { targets, reason, note } => void_records(state, targets, *reason, note),
+        Command::VoidRecords { targets, reason, note } => void_records(state, targets, *reason, note, ctx),
         // The rest is the clinic's own, and was decided before this is reached.
         _ => Ok(Vec::new()),
     }
@@ -278,14 +279,21 @@ fn void_records(
     targets: &[EventId],
     reason: VoidReason,
     note: &Note,
+    ctx: &Ctx,
 ) -> Result<Vec<Body>, Refusal> {
     let targets: BTreeSet<&EventId> = targets.iter().collect();
     targets
         .into_iter()
         .map(|target| {
             // Stock records have a ledger; a void of a void is no request either.
-            let stands_alone =
-                state.containers.tells(*target) || state.recalls.registered.contains_key(&RecallId(*target));
+            let of_handouts = state.handouts.tells(*target);
+            // What nobody may hand out would be handed out again.
+            if of_handouts == Some(Told::Recall) {
+                needs_lead(&state.clinic, ctx)?;
+            }
+            let stands_alone = state.containers.tells(*target)
+                || state.recalls.registered.contains_key(&RecallId(*target))
+                || of_handouts.is_some();
             if state.ledger_of(*target).is_none() && !stands_alone {
                 return Err(Refusal::CannotBeVoided(*target));
             }

@@ -224,6 +224,14 @@ fn items_of(body: &mut Body) -> Vec<&mut ItemId> {
         | Body::StaffChanged { .. }
         | Body::PlaceAdded { .. }
         | Body::PlaceChanged { .. }
+        | Body::SheetSaved(_)
+        | Body::SheetReviewed(_)
+        | Body::FiguresChecked(_)
+        | Body::SheetApproved(_)
+        | Body::SheetStandingSet(_)
+        | Body::SheetRecalled(_)
+        | Body::FigureSet(_)
+        | Body::SheetGiven(_)
         | Body::Unknown { .. } => Vec::new(),
     }
 }

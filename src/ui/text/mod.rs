@@ -30,6 +30,7 @@ pub mod same;
 pub mod scan;
 pub mod scanner;
 pub mod settings;
+mod sheet_trouble;
 pub mod shell;
 pub mod stock;
 pub mod supply;

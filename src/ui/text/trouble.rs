@@ -230,5 +230,6 @@ fn refused(refusal: &Refusal, lang: Lang) -> Text {
             "The reorder point must not be above the maximum.",
             "El punto de pedido no puede superar el máximo.",
         ),
+        Refusal::Sheet(why) => super::sheet_trouble::refused(why, lang),
     }
 }
