@@ -1,6 +1,7 @@
 // `make gallery`: takes the pictures of every screen again: 3 sizes, 2 languages, 2 themes, into
 // docs/screens/SCREEN/SIZE-LANGUAGE-THEME.png, and the two that the manifest shows. What is kept in
-// the repository is English by day and Spanish by night; ALL=1 takes the other two as well.
+// the repository is English by day on the tablet, standing and lying, and Spanish by night on the
+// phone; ALL=1 takes all twelve of a screen.
 // ONLY=today takes one screen, SIZE=390x844 one size.
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { DIST, ROOT } from "./lib/paths.mjs";
@@ -9,17 +10,18 @@ import { SHOP_WINDOW, tour } from "./screens.mjs";
 
 const OUT = `${ROOT}/docs/screens`;
 const { ALL, ONLY, SIZE } = process.env;
-/** The themes that are taken in a language. */
-const THEMES = ALL ? { en: ["light", "dark"], es: ["light", "dark"] } : { en: ["light"], es: ["dark"] };
+/** The sizes that are kept of a language and theme. */
+const KEPT = { "en-light": ["820x1180", "1180x820"], "es-dark": ["390x844"] };
 const sizes = Object.keys(SIZES).filter((size) => !SIZE || size === SIZE);
+const sizesOf = (language, theme) => sizes.filter((size) => ALL || KEPT[`${language}-${theme}`]?.includes(size));
 const taken = new Set();
 
 const picture = (screen, size, language, theme) => `${OUT}/${screen}/${size}-${language}-${theme}.png`;
 
 async function takePictures(page, name, language) {
-  for (const theme of THEMES[language]) {
+  for (const theme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: theme });
-    for (const size of sizes) {
+    for (const size of sizesOf(language, theme)) {
       await page.setViewportSize(SIZES[size]);
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: picture(name, size, language, theme), animations: "disabled", caret: "hide" });

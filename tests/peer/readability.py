@@ -23,7 +23,11 @@ def inside():
     """Runs this script again in its own environment, made at the first time."""
     python = os.path.join(PEER, "bin", "python")
     if not os.path.exists(os.path.join(PEER, "ready")):
-        venv.create(PEER, with_pip=True, clear=True)
+        try:
+            venv.create(PEER, with_pip=True, clear=True)
+        except (OSError, subprocess.SubprocessError) as error:
+            print(f"readability: NOT COMPARED, no environment could be made (python3-venv?): {error}")
+            return 0
         if subprocess.run([python, "-m", "pip", "install", "--quiet", *PACKAGES]).returncode != 0:
             print("readability: NOT COMPARED, textstat could not be installed (is there a network?)")
             return 0
