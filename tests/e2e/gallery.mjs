@@ -13,7 +13,11 @@ const { ALL, ONLY, SIZE } = process.env;
 /** The sizes that are kept of a language and theme. */
 const KEPT = { "en-light": ["820x1180", "1180x820"], "es-dark": ["390x844"] };
 const sizes = Object.keys(SIZES).filter((size) => !SIZE || size === SIZE);
-const sizesOf = (language, theme) => sizes.filter((size) => ALL || KEPT[`${language}-${theme}`]?.includes(size));
+const isShown = (screen, size) => SHOP_WINDOW.some((one) => one.screen === screen && one.size === size);
+const sizesOf = (screen, language, theme) => {
+  const kept = KEPT[`${language}-${theme}`] ?? [];
+  return sizes.filter((size) => ALL || kept.includes(size) || (language === "en" && theme === "light" && isShown(screen, size)));
+};
 const taken = new Set();
 
 const picture = (screen, size, language, theme) => `${OUT}/${screen}/${size}-${language}-${theme}.png`;
@@ -21,7 +25,7 @@ const picture = (screen, size, language, theme) => `${OUT}/${screen}/${size}-${l
 async function takePictures(page, name, language) {
   for (const theme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: theme });
-    for (const size of sizesOf(language, theme)) {
+    for (const size of sizesOf(name, language, theme)) {
       await page.setViewportSize(SIZES[size]);
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: picture(name, size, language, theme), animations: "disabled", caret: "hide" });
