@@ -25,6 +25,7 @@ mod wings {
         day: || Box::pin(async { day().await.map_err(|_| NotFetched) }),
         supplies: || Box::pin(async { supplies().await.map_err(|_| NotFetched) }),
         manage: || Box::pin(async { manage().await.map_err(|_| NotFetched) }),
+        handouts: || Box::pin(async { handouts().await.map_err(|_| NotFetched) }),
         engine: || Box::pin(async { engine().await.map_err(|_| NotFetched) }),
     };
 
@@ -51,5 +52,10 @@ mod wings {
     #[wasm_split(manage, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn manage() -> Result<Show, SplitLoaderError> {
         Ok(routes::manage)
+    }
+
+    #[wasm_split(handouts, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn handouts() -> Result<Show, SplitLoaderError> {
+        Ok(routes::handouts)
     }
 }

@@ -45,6 +45,22 @@ fn sheets() -> Vec<(String, String, Sheet)> {
     names.into_iter().map(read).collect()
 }
 
+/// The app reads no folder: it asks for the files of this list.
+#[test]
+fn the_list_of_contents_names_every_sheet_in_each_of_its_languages() {
+    let contents = fs::read_to_string(folder().join("contents.txt")).unwrap();
+    let lines = contents.lines().filter(|line| !line.starts_with('#'));
+    let mut listed: Vec<String> = lines
+        .flat_map(|line| {
+            let (sheet, languages) = line.split_once(' ').unwrap();
+            languages.split(' ').map(|language| format!("{sheet}.{language}.md")).collect::<Vec<_>>()
+        })
+        .collect();
+    listed.sort();
+    let files: Vec<String> = sheets().into_iter().map(|(name, ..)| name).collect();
+    assert_eq!(listed, files);
+}
+
 /// Collects what every sheet has to say against a rule, so that one run shows all of it.
 fn check(rule: impl Fn(&Sheet, &mut Vec<String>)) {
     let mut wrong = Vec::new();

@@ -19,6 +19,8 @@ pub mod drafts;
 #[cfg(target_arch = "wasm32")]
 pub mod first_start;
 #[cfg(target_arch = "wasm32")]
+pub mod handouts;
+#[cfg(target_arch = "wasm32")]
 pub mod history_import;
 #[cfg(target_arch = "wasm32")]
 pub mod idle;

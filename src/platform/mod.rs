@@ -11,6 +11,7 @@ pub mod crypto;
 pub mod deferred;
 pub mod download;
 pub mod events;
+pub mod fetch;
 pub mod files;
 pub mod js;
 pub mod keys;

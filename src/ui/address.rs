@@ -7,6 +7,7 @@ use std::fmt;
 use crate::domain::ids::{ContainerId, ItemId, OrderId, PlaceId, RecallId, SessionId, StaffId};
 use crate::domain::inventory::command::Act;
 use crate::ui::lot_key::LotKey;
+use crate::ui::sheet_ref::SheetRef;
 
 /// Where somebody is. What cannot be read is [`Address::Unknown`], never a panic and never a guess.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub enum Address {
     AddLines(PlaceId),
     Sterilize,
     Handouts,
+    /// A sheet in the language of the page.
+    Sheet(SheetRef),
     More,
     People,
     AddPerson,
@@ -150,6 +153,7 @@ impl Address {
             ["stock", "pars", place, "add", ""] => Self::AddLines(place.parse().ok()?),
             ["sterilize", "", ..] => Self::Sterilize,
             ["handouts", "", ..] => Self::Handouts,
+            ["handouts", sheet, "", ..] => sheet.parse().map_or(Self::Unknown, Self::Sheet),
             ["more", "", ..] => Self::More,
             ["more", "people", "", ..] => Self::People,
             ["more", "people", "new", "", ""] => Self::AddPerson,
@@ -235,6 +239,7 @@ impl fmt::Display for Address {
             Self::AddLines(place) => write!(f, "/stock/pars/{place}/add"),
             Self::Sterilize => f.write_str("/sterilize"),
             Self::Handouts => f.write_str("/handouts"),
+            Self::Sheet(sheet) => write!(f, "/handouts/{sheet}"),
             Self::More => f.write_str("/more"),
             Self::People => f.write_str("/more/people"),
             Self::AddPerson => f.write_str("/more/people/new"),
@@ -307,6 +312,7 @@ mod tests {
             Address::AddLines(place),
             Address::Sterilize,
             Address::Handouts,
+            Address::Sheet("fever-in-children".parse().unwrap()),
             Address::More,
             Address::People,
             Address::AddPerson,

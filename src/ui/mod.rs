@@ -9,6 +9,7 @@ pub mod finding;
 pub mod lot_key;
 pub mod naming;
 pub mod scale;
+pub mod sheet_ref;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]

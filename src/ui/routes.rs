@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::address::Address;
 use crate::ui::screens::catalogue::{AddItem, Catalogue, CatalogueImport, Item, Starter};
-use crate::ui::screens::coming::{Handouts, NotFound, Sterilize};
+use crate::ui::screens::coming::{NotFound, Sterilize};
 use crate::ui::screens::container::list::Opened;
 use crate::ui::screens::container::open::OpenOne;
 use crate::ui::screens::container::page::ContainerPage;
@@ -16,6 +16,7 @@ use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::exchange::letter::NeedsLetter;
 use crate::ui::screens::first_start::{Behind, Door, Welcome};
 use crate::ui::screens::gates::Opening;
+use crate::ui::screens::handouts::{SheetPage, Shelf};
 use crate::ui::screens::history::HistoryImport;
 use crate::ui::screens::lock::Lock;
 use crate::ui::screens::more::More;
@@ -77,7 +78,6 @@ impl Shown {
                 | Address::Movements { .. }
                 | Address::Shift
                 | Address::Sterilize
-                | Address::Handouts
                 | Address::Unknown => Wing::Day,
                 Address::Find
                 | Address::ItemPlaces(_)
@@ -102,6 +102,7 @@ impl Shown {
                 | Address::OpenOne { .. }
                 | Address::Opened
                 | Address::Container(_) => Wing::Supplies,
+                Address::Handouts | Address::Sheet(_) => Wing::Handouts,
                 _ => Wing::Manage,
             }),
         }
@@ -132,7 +133,14 @@ pub fn day(shown: Shown) -> AnyView {
         Address::Movements { item, place } => view! { <Movements item=item place=place /> }.into_any(),
         Address::Shift => view! { <Shift /> }.into_any(),
         Address::Sterilize => view! { <Sterilize /> }.into_any(),
-        Address::Handouts => view! { <Handouts /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+pub fn handouts(shown: Shown) -> AnyView {
+    match shown {
+        Shown::At(Address::Handouts) => view! { <Shelf /> }.into_any(),
+        Shown::At(Address::Sheet(sheet)) => view! { <SheetPage sheet=sheet /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

@@ -29,7 +29,12 @@ pub enum Wing {
     Supplies,
     /// Everything behind More, and the pars.
     Manage,
+    /// Sheets for patients.
+    Handouts,
 }
+
+/// What comes once somebody has been let in, in this order.
+const BEHIND: [Wing; 4] = [Wing::Day, Wing::Supplies, Wing::Manage, Wing::Handouts];
 
 /// How a wing is fetched, one function each.
 #[derive(Clone, Copy)]
@@ -38,6 +43,7 @@ pub struct Fetches {
     pub day: Fetch,
     pub supplies: Fetch,
     pub manage: Fetch,
+    pub handouts: Fetch,
     /// Not a wing that shows anything: what reads and writes records.
     pub engine: FetchEngine,
 }
@@ -58,12 +64,13 @@ pub struct Wings {
     day: RwSignal<Standing>,
     supplies: RwSignal<Standing>,
     manage: RwSignal<Standing>,
+    handouts: RwSignal<Standing>,
 }
 
 impl Wings {
     pub fn new(fetches: Fetches) -> Self {
         let away = || RwSignal::new(Standing::Away);
-        Self { fetches, gates: away(), day: away(), supplies: away(), manage: away() }
+        Self { fetches, gates: away(), day: away(), supplies: away(), manage: away(), handouts: away() }
     }
 
     pub fn standing(&self, wing: Wing) -> Standing {
@@ -74,8 +81,7 @@ impl Wings {
     /// missing did not come.
     pub fn have_come(&self) -> bool {
         let over = |wing| matches!(self.standing(wing), Standing::Stands(_) | Standing::Failed);
-        [Wing::Day, Wing::Supplies, Wing::Manage].into_iter().all(over)
-            && !matches!(self.standing(Wing::Gates), Standing::Coming)
+        BEHIND.into_iter().all(over) && !matches!(self.standing(Wing::Gates), Standing::Coming)
     }
 
     /// Brings a wing in, unless it stands or is on its way.
@@ -90,6 +96,7 @@ impl Wings {
             Wing::Day => self.fetches.day,
             Wing::Supplies => self.fetches.supplies,
             Wing::Manage => self.fetches.manage,
+            Wing::Handouts => self.fetches.handouts,
         };
         signal.set(fetch().await.map_or(Standing::Failed, Standing::Stands));
     }
@@ -98,7 +105,7 @@ impl Wings {
     /// next tap finds its screen.
     pub async fn bring_first(self, wing: Wing) {
         self.bring(wing).await;
-        for wing in [Wing::Day, Wing::Supplies, Wing::Manage] {
+        for wing in BEHIND {
             self.bring(wing).await;
         }
     }
@@ -109,6 +116,7 @@ impl Wings {
             Wing::Day => self.day,
             Wing::Supplies => self.supplies,
             Wing::Manage => self.manage,
+            Wing::Handouts => self.handouts,
         }
     }
 }

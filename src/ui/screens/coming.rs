@@ -15,11 +15,6 @@ pub fn Sterilize() -> impl IntoView {
 }
 
 #[component]
-pub fn Handouts() -> impl IntoView {
-    place(ShellMsg::Handouts, ShellMsg::HandoutsTitle, ShellMsg::HandoutsText)
-}
-
-#[component]
 pub fn NotFound() -> impl IntoView {
     place(ShellMsg::AppName, ShellMsg::NotHereTitle, ShellMsg::NotHereText)
 }

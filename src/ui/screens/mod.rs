@@ -7,6 +7,7 @@ pub mod count;
 pub mod exchange;
 pub mod first_start;
 pub mod gates;
+pub mod handouts;
 pub mod history;
 #[cfg(feature = "kit")]
 pub mod kit_gallery;

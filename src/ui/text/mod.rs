@@ -12,6 +12,7 @@ pub mod day;
 pub mod exchange;
 pub mod figure;
 pub mod first_start;
+pub mod handouts;
 pub mod history;
 pub mod import;
 pub mod join;
@@ -49,6 +50,7 @@ use container::ContainerMsg;
 use count::{CountDoorMsg, CountMsg};
 use exchange::ExchangeMsg;
 use first_start::FirstStartMsg;
+use handouts::HandoutMsg;
 use history::HistoryMsg;
 use import::ImportMsg;
 use join::JoinMsg;
@@ -210,7 +212,8 @@ speak_both!(
     ScannerMsg,
     RecallMsg,
     ContainerMsg,
-    SameMsg
+    SameMsg,
+    HandoutMsg
 );
 
 #[cfg(test)]

@@ -41,8 +41,6 @@ pub enum ShellMsg {
     NotSavedBecause { cause: NotSavedCause },
     SterilizeTitle,
     SterilizeText,
-    HandoutsTitle,
-    HandoutsText,
     NotHereTitle,
     NotHereText,
     ToToday,
@@ -106,12 +104,6 @@ impl ShellMsg {
                 "This version fills rooms and keeps stock. Here you will log each load with its \
                  cycle, readings and indicators, see what may be released and why not, and find \
                  every pack of a load again. Keep your paper log until then.",
-            ),
-            Self::HandoutsTitle => Borrowed("Handouts come later"),
-            Self::HandoutsText => Borrowed(
-                "Here you will find approved education sheets in plain words and in the \
-                 patient’s language, turn the tablet around to show one, and print it. This \
-                 version has none yet.",
             ),
             Self::NotHereTitle => Borrowed("There is no such page"),
             Self::NotHereText => Borrowed("The link may be old or mistyped. Nothing has been changed."),
@@ -183,12 +175,6 @@ impl ShellMsg {
                  carga con su ciclo, sus lecturas y sus indicadores, ver qué se puede liberar y \
                  por qué no, y encontrar de nuevo cada paquete de una carga. Hasta entonces, \
                  conserve su registro en papel.",
-            ),
-            Self::HandoutsTitle => Borrowed("Los folletos vendrán más adelante"),
-            Self::HandoutsText => Borrowed(
-                "Aquí encontrará hojas educativas aprobadas, en palabras sencillas y en el idioma \
-                 del paciente; podrá girar la tableta para mostrarlas e imprimirlas. Esta versión \
-                 todavía no trae ninguna.",
             ),
             Self::NotHereTitle => Borrowed("Esta página no existe"),
             Self::NotHereText => {
