@@ -105,7 +105,11 @@ async function stock(page, see) {
   await toPlace(page, "/sterilize");
   await see("sterilize");
   await toPlace(page, "/handouts");
+  await page.locator("main li.row").first().waitFor();
   await see("handouts");
+  await go(page, "li.row a[href='/handouts/fever-in-children']");
+  await page.locator("article.sheet").waitFor();
+  await see("handout-sheet");
 }
 
 /** A supply whose lots are followed, and each of its records. */
