@@ -261,3 +261,16 @@ check("in a blind round a scan takes its line in hand", {}, async (tablet) => {
   await page.locator(".dock .dock__title", { hasText: "Lidocaine 1%, 5 mL" }).waitFor();
   assert.match(await page.locator(".row[data-now]").innerText(), /Lidocaine 1%, 5 mL/);
 });
+
+check("the catalogue lists the codes of an item, and a wrong link is taken away", {}, async (tablet) => {
+  const page = await withVial(tablet);
+  await toMore(page, "catalogue");
+  await page.locator(".seek__box").fill("LID1-5");
+  await follow(page, page.locator("main ul.long-list li.row a").first());
+  const codes = page.locator("main section", { has: page.getByRole("heading", { name: "Codes that scanners read" }) });
+  await codes.locator("li.row", { hasText: GTIN }).getByRole("button", { name: "Unlink" }).click();
+  await codes.getByText("None yet").waitFor();
+  await toPlace(page, "/stock");
+  await scan(page, VIAL);
+  await title(page, "Which item is this?");
+});

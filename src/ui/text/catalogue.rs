@@ -56,6 +56,9 @@ pub enum CatalogueMsg {
     PackRetire,
     PacksFixed,
     NoPacks,
+    Codes,
+    NoCodes,
+    CodeUnlink,
     InPlaces,
     InPlacesNote { count: usize },
     ParHere { par: i64 },
@@ -276,6 +279,11 @@ impl CatalogueMsg {
                 "Un empaque no cambia. Si la caja del proveedor ahora es otra, agréguela y retire la anterior.",
             ),
             Self::NoPacks => say("Comes one by one", "Llega por unidad"),
+            Self::Codes => say("Codes that scanners read", "Códigos que leen los lectores"),
+            Self::NoCodes => {
+                say("None yet. Scan one anywhere and link it.", "Ninguno aún. Lea uno donde sea y vincúlelo.")
+            }
+            Self::CodeUnlink => say("Unlink", "Desvincular"),
             Self::InPlaces => say("Where it is kept", "Dónde se guarda"),
             Self::Retire => say("Retire", "Retirar"),
             Self::RetireTitle => say("No longer used?", "¿Ya no se usa?"),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::codes::Codes;
 use super::fields::{Entered, ItemFields, wrong_of};
 use super::opened_rule::{OpenedRule, OpenedRuleFields};
 use super::packs::Packs;
@@ -110,6 +111,7 @@ fn ItemOf(id: ItemId) -> impl IntoView {
             </ItemFields>
             <OpenedRuleFields rule=rule faults=faults />
             <Packs id=id unit=unit />
+            <Codes id=id unit=unit />
             <InPlaces id=id />
             <Same id=id />
             <StandingPart id=id />

@@ -4,6 +4,7 @@
 //! can still be taken from the starter list, `import` and `preview` a list from a file.
 
 mod add;
+mod codes;
 mod fields;
 mod import;
 mod index;
