@@ -150,7 +150,7 @@ fn SheetRow(library: StoredValue<Arc<Library>>, name: SheetName, stage: Memo<Sta
         let told = languages.iter().map(|language| words.t(HandoutMsg::Language(*language)).into_owned());
         told.collect::<Vec<_>>().join(" · ")
     };
-    let href = SheetRef::of(&key).map(Address::Sheet).unwrap_or(Address::Handouts).to_string();
+    let href = SheetRef::of(&key).map_or(Address::Handouts, Address::Sheet).to_string();
     view! {
         <Row
             name=move || title.clone()
