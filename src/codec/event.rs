@@ -6,6 +6,7 @@
 //! UTC, person or null, body. Its sequence number is its place in the batch.
 
 mod education;
+mod sterile;
 mod stock;
 
 use crate::codec::wire::{
@@ -159,6 +160,24 @@ bodies! {
         172 OrderPlaced
         173 OrderLineCancelled
         174 OrderClosed
+        200 SterilizerRegistered
+        201 SterilizerNoted
+        202 ProgramDefined
+        203 ProgramNoted
+        204 TemplateDefined
+        205 TemplateNoted
+        206 IndicatorLotReceived
+        207 IndicatorLotNoted
+        208 SterilizationPolicySet
+        210 LoadOpened
+        211 LoadNoted
+        220 BiPlaced
+        221 BiNoted
+        230 LoadRecallNoted
+        240 SolutionPoured
+        241 SolutionNoted
+        242 SoakStarted
+        243 SoakNoted
         300 SheetSaved
         301 SheetReviewed
         302 FiguresChecked

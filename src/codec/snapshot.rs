@@ -12,6 +12,7 @@ mod handouts;
 mod ledgers;
 mod lots;
 mod records;
+mod sterile;
 
 use std::collections::BTreeSet;
 
@@ -88,9 +89,9 @@ pub fn state_digest(state: &State) -> Digest {
 }
 
 /// Array of streams, clinic, catalogue, knowledge, voids, released holds, containers, counting, recalls,
-/// orders, marks, merges, handouts, number of unknown events, runs of event numbers, and then what
+/// orders, marks, merges, handouts, sterilization, number of unknown events, runs of event numbers, and then what
 /// `ledgers` puts.
-const PARTS: usize = 15 + ledgers::PARTS;
+const PARTS: usize = 16 + ledgers::PARTS;
 
 fn canonical_bytes(state: &State) -> Vec<u8> {
     debug_assert!(state.stock.is_settled(), "asked between an event and what follows from it");
@@ -135,6 +136,7 @@ fn put_records(state: &State, out: &mut Writer<'_>) {
     state.marks.put(out);
     state.merges.put(out);
     state.handouts.put(out);
+    state.sterilization.put(out);
 }
 
 fn state_from(bytes: &[u8]) -> Result<State, WireError> {
@@ -151,7 +153,8 @@ fn state_from(bytes: &[u8]) -> Result<State, WireError> {
     let (containers, counting, recalls) =
         (Wire::get(&mut from)?, Wire::get(&mut from)?, Wire::get(&mut from)?);
     let (orders, marks) = (Wire::get(&mut from)?, Wire::get(&mut from)?);
-    let (merges, handouts) = (Wire::get(&mut from)?, Wire::get(&mut from)?);
+    let (merges, handouts, sterilization) =
+        (Wire::get(&mut from)?, Wire::get(&mut from)?, Wire::get(&mut from)?);
     let unknown = from.uint32()?;
     let mut seen = SeenEvents::default();
     for _ in 0..from.array()? {
@@ -173,6 +176,7 @@ fn state_from(bytes: &[u8]) -> Result<State, WireError> {
         marks,
         merges,
         handouts,
+        sterilization,
         knowledge,
         unknown,
         seen,

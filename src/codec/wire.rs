@@ -3,22 +3,16 @@
 //! absent; an enum is its frozen number, or an array of number and content.
 
 mod forms;
+mod values;
 
 use std::collections::BTreeSet;
 
 use minicbor::{Decoder, Encoder};
 
 use crate::codec::digest::Digest;
-use crate::domain::event::Hlc;
-use crate::domain::ids::{
-    ContainerId, EventId, ItemId, OrderId, PackId, PlaceId, RecallId, SessionId, StaffId, StreamId, VendorId,
-};
-use crate::domain::inventory::lot::LotCode;
-use crate::domain::quantity::Quantity;
-use crate::domain::text::{Initials, Label, Note};
-use crate::domain::time::{Date, Instant, Offset};
+use crate::domain::ids::{EventId, StreamId};
 
-pub(crate) use forms::{wire_choices, wire_codes, wire_fields, wire_records};
+pub(crate) use forms::{wire_as, wire_choices, wire_codes, wire_fields, wire_records};
 
 /// Heads of RFC 8949: major types, and the simple value null.
 const UINT: u8 = 0;
@@ -400,23 +394,6 @@ impl Wire for StreamId {
     }
 }
 
-/// Forms that go through another value: how to make it and how to read it back.
-macro_rules! wire_as {
-    ($($name:ty = $via:ty, $put:expr, $get:expr;)+) => {$(
-        impl Wire for $name {
-            fn put(&self, out: &mut Writer<'_>) {
-                let put: fn(&$name) -> $via = $put;
-                put(self).put(out);
-            }
-
-            fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
-                let get: fn($via) -> Option<$name> = $get;
-                get(<$via>::get(from)?).ok_or(WireError::OutOfRange)
-            }
-        }
-    )+};
-}
-
 macro_rules! wire_plain {
     ($($name:ty, $put:ident as $wide:ty, $get:ident;)+) => {$(
         impl Wire for $name {
@@ -458,30 +435,4 @@ impl Wire for Digest {
     fn get(from: &mut Reader<'_, '_>) -> Result<Self, WireError> {
         Self::from_slice(from.bytes()?).ok_or(WireError::OutOfRange)
     }
-}
-
-wire_as! {
-    ItemId = EventId, |id| id.0, |id| Some(Self(id));
-    PlaceId = EventId, |id| id.0, |id| Some(Self(id));
-    PackId = EventId, |id| id.0, |id| Some(Self(id));
-    StaffId = EventId, |id| id.0, |id| Some(Self(id));
-    ContainerId = EventId, |id| id.0, |id| Some(Self(id));
-    SessionId = EventId, |id| id.0, |id| Some(Self(id));
-    RecallId = EventId, |id| id.0, |id| Some(Self(id));
-    VendorId = EventId, |id| id.0, |id| Some(Self(id));
-    OrderId = EventId, |id| id.0, |id| Some(Self(id));
-    Date = i64, |date| i64::from(date.days()), |days| i32::try_from(days).ok().map(Self::from_days);
-    LotCode = String, |lot| lot.as_str().to_owned(), |text| exact(&text, Self::parse(&text).ok(), Self::as_str);
-    Quantity = i64, |quantity| quantity.value(), |value| Self::new(value).ok();
-    Instant = i64, |instant| instant.ms(), |ms| Some(Self::from_ms(ms));
-    Offset = i16, |offset| offset.minutes(), Self::from_minutes;
-    Hlc = u64, |hlc| hlc.bits(), |bits| Some(Self::from_bits(bits));
-    Label = String, |label| label.as_str().to_owned(), |text| exact(&text, Self::parse(&text).ok(), Self::as_str);
-    Note = String, |note| note.as_str().to_owned(), |text| exact(&text, Self::parse(&text).ok(), Self::as_str);
-    Initials = String, |own| own.as_str().to_owned(), |text| exact(&text, Self::parse(&text).ok(), Self::as_str);
-}
-
-/// Only the form that we would write ourselves is accepted: one value, one sequence of bytes.
-fn exact<T>(text: &str, value: Option<T>, as_text: fn(&T) -> &str) -> Option<T> {
-    value.filter(|value| as_text(value) == text)
 }

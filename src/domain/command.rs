@@ -9,6 +9,7 @@ use crate::domain::event::{
 use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId, StreamId};
 use crate::domain::inventory::command::StockCommand;
 use crate::domain::quantity::Quantity;
+use crate::domain::sterilization::command::SterilizationCommand;
 use crate::domain::text::{Initials, Label, Note};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +108,7 @@ pub enum Command {
     /// Boxed: most requests are small.
     Stock(Box<StockCommand>),
     Handouts(Box<HandoutCommand>),
+    Sterilization(Box<SterilizationCommand>),
     VoidRecords {
         targets: Vec<EventId>,
         reason: VoidReason,

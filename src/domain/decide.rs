@@ -10,6 +10,7 @@ use crate::domain::ids::{EventId, PlaceId, StaffId, StreamId};
 use crate::domain::inventory;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
+use crate::domain::sterilization;
 use crate::domain::time::{Instant, Offset};
 
 /// What the outside world gives to a decision.
@@ -53,6 +54,9 @@ pub fn decide(state: &State, command: &Command, ctx: &Ctx) -> Result<Vec<Fact>, 
     }
     if let Command::Handouts(handouts) = command {
         return education::decide::decide(state, handouts, ctx);
+    }
+    if let Command::Sterilization(asked) = command {
+        return sterilization::decide::decide(state, asked, ctx);
     }
     let bodies = match command {
         Command::RenameTablet { letter, name } => {

@@ -3,6 +3,9 @@
 
 pub mod education;
 pub mod lots;
+pub mod sterile_care;
+pub mod sterile_load;
+pub mod sterile_setup;
 pub mod stock;
 pub mod supply;
 
@@ -13,12 +16,23 @@ use crate::domain::event::education::{
 use crate::domain::event::lots::{
     ContainerClosed, ContainerOpened, LotCorrected, LotHeld, LotReleased, OpenedLife,
 };
+use crate::domain::event::sterile_care::{
+    LoadRecallFact, SoakFact, SoakStarted, SolutionFact, SolutionPoured,
+};
+use crate::domain::event::sterile_load::{BiFact, BiPlaced, LoadFact, LoadOpened, Noted};
+use crate::domain::event::sterile_setup::{
+    IndicatorLotFact, IndicatorLotReceived, ProgramDefined, ProgramFact, SterilizationPolicy, SterilizerFact,
+    SterilizerRegistered, TemplateDefined, TemplateFact,
+};
 use crate::domain::event::supply::{
     CodeLinked, CodeUnlinked, HistoryImported, ItemsMerged, ItemsParted, OrderClosed, OrderDrafted,
     OrderLineCancelled, OrderLineSet, OrderPlaced, RecallClosed, RecallLineResolved, RecallRegistered,
     ReorderRuleSet, SessionClosed, SessionOpened, Tolerance, VendorAdded, VendorChanged,
 };
-use crate::domain::ids::{ContainerId, EventId, ItemId, PackId, PlaceId, StaffId, StreamId};
+use crate::domain::ids::{
+    BiTestId, ContainerId, EventId, IndicatorLotId, ItemId, LoadId, PackId, PlaceId, ProgramId, SoakId,
+    SolutionId, StaffId, SterilizerId, StreamId, TemplateId,
+};
 use crate::domain::inventory::lot::Bucket;
 use crate::domain::quantity::Quantity;
 use crate::domain::register::Stamp;
@@ -284,6 +298,26 @@ pub enum Body {
     SheetRecalled(Box<SheetRecalled>),
     FigureSet(Box<FigureSet>),
     SheetGiven(Box<SheetGiven>),
+
+    SterilizerRegistered(Box<SterilizerRegistered>),
+    SterilizerNoted(Box<Noted<SterilizerId, SterilizerFact>>),
+    ProgramDefined(Box<ProgramDefined>),
+    ProgramNoted(Box<Noted<ProgramId, ProgramFact>>),
+    TemplateDefined(Box<TemplateDefined>),
+    TemplateNoted(Box<Noted<TemplateId, TemplateFact>>),
+    IndicatorLotReceived(Box<IndicatorLotReceived>),
+    IndicatorLotNoted(Box<Noted<IndicatorLotId, IndicatorLotFact>>),
+    SterilizationPolicySet(Box<SterilizationPolicy>),
+    LoadOpened(Box<LoadOpened>),
+    LoadNoted(Box<Noted<LoadId, LoadFact>>),
+    BiPlaced(Box<BiPlaced>),
+    BiNoted(Box<Noted<BiTestId, BiFact>>),
+    /// Of the recall that this record set off.
+    LoadRecallNoted(Box<Noted<EventId, LoadRecallFact>>),
+    SolutionPoured(Box<SolutionPoured>),
+    SolutionNoted(Box<Noted<SolutionId, SolutionFact>>),
+    SoakStarted(Box<SoakStarted>),
+    SoakNoted(Box<Noted<SoakId, SoakFact>>),
 
     /// A kind of a newer build: kept byte for byte in its batch, not folded.
     Unknown {

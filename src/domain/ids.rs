@@ -159,6 +159,21 @@ entity_id! {
     RecallId,
     VendorId,
     OrderId,
+    SterilizerId,
+    /// A program of one sterilizer. Immutable: changed limits are a new program.
+    ProgramId,
+    /// A kind of pack that a clinic makes again and again.
+    TemplateId,
+    /// A lot of chemical or biological indicators, or of strips.
+    IndicatorLotId,
+    /// One filling of a sterilizer.
+    LoadId,
+    /// One biological indicator with its control.
+    BiTestId,
+    /// A disinfectant that was poured.
+    SolutionId,
+    /// One soak of a device.
+    SoakId,
 }
 
 #[cfg(test)]

@@ -20,5 +20,6 @@ pub mod register;
 pub mod sample;
 pub mod search;
 pub mod state;
+pub mod sterilization;
 pub mod text;
 pub mod time;

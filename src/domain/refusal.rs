@@ -6,6 +6,7 @@ use crate::domain::ids::{EventId, ItemId, PackId, PlaceId, StaffId};
 use crate::domain::inventory::lot::{Expiry, Lot};
 use crate::domain::inventory::orders::OrderStage;
 use crate::domain::quantity::Quantity;
+use crate::domain::sterilization::refusal::SterilizationRefusal;
 use crate::domain::text::{Initials, Label};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +101,7 @@ pub enum Refusal {
     },
     ReorderPointAboveMaximum,
     Sheet(SheetRefusal),
+    Sterilization(Box<SterilizationRefusal>),
     /// Nothing in the request would change anything.
     NothingToDo,
 }

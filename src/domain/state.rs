@@ -20,9 +20,10 @@ use crate::domain::inventory::orders::OrderBook;
 use crate::domain::inventory::recall::Recalls;
 use crate::domain::inventory::stock::{Stock, StockKey, Void};
 use crate::domain::knowledge::{Comparison, Correction, Knowledge};
+use crate::domain::sterilization::records::Sterilization;
 
 /// The number of the fold's rules. A snapshot made by another number is folded anew.
-pub const FOLD_VERSION: u32 = 4;
+pub const FOLD_VERSION: u32 = 5;
 
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -36,6 +37,7 @@ pub struct State {
     pub marks: Marks,
     pub merges: Merges,
     pub handouts: Handouts,
+    pub sterilization: Sterilization,
     pub knowledge: Knowledge,
     /// How many events are kept but not folded, because a newer build wrote them.
     pub unknown: u32,
@@ -191,6 +193,24 @@ impl State {
             | Body::SheetRecalled(_)
             | Body::FigureSet(_)
             | Body::SheetGiven(_) => self.handouts.apply(event),
+            Body::SterilizerRegistered(_)
+            | Body::SterilizerNoted(_)
+            | Body::ProgramDefined(_)
+            | Body::ProgramNoted(_)
+            | Body::TemplateDefined(_)
+            | Body::TemplateNoted(_)
+            | Body::IndicatorLotReceived(_)
+            | Body::IndicatorLotNoted(_)
+            | Body::SterilizationPolicySet(_)
+            | Body::LoadOpened(_)
+            | Body::LoadNoted(_)
+            | Body::BiPlaced(_)
+            | Body::BiNoted(_)
+            | Body::LoadRecallNoted(_)
+            | Body::SolutionPoured(_)
+            | Body::SolutionNoted(_)
+            | Body::SoakStarted(_)
+            | Body::SoakNoted(_) => self.sterilization.apply(event),
             Body::ItemAdded { .. }
             | Body::ItemChanged { .. }
             | Body::PackAdded { .. }

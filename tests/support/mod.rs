@@ -12,6 +12,7 @@ pub mod ledger;
 pub mod office;
 pub mod sheet_bodies;
 pub mod sheets;
+pub mod sterile;
 pub mod stock_bodies;
 pub mod tablet;
 

@@ -87,4 +87,22 @@ macro_rules! wire_records {
     )+};
 }
 
-pub(crate) use {wire_choices, wire_codes, wire_fields, wire_records};
+/// Forms that go through another value: how to make it and how to read it back.
+macro_rules! wire_as {
+    ($($name:ty = $via:ty, $put:expr, $get:expr;)+) => {$(
+        impl $crate::codec::wire::Wire for $name {
+            fn put(&self, out: &mut $crate::codec::wire::Writer<'_>) {
+                let put: fn(&$name) -> $via = $put;
+                $crate::codec::wire::Wire::put(&put(self), out);
+            }
+
+            fn get(from: &mut $crate::codec::wire::Reader<'_, '_>) -> Result<Self, $crate::codec::wire::WireError> {
+                let get: fn($via) -> Option<$name> = $get;
+                get(<$via as $crate::codec::wire::Wire>::get(from)?)
+                    .ok_or($crate::codec::wire::WireError::OutOfRange)
+            }
+        }
+    )+};
+}
+
+pub(crate) use {wire_as, wire_choices, wire_codes, wire_fields, wire_records};

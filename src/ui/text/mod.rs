@@ -33,6 +33,8 @@ pub mod scanner;
 pub mod settings;
 mod sheet_trouble;
 pub mod shell;
+pub mod sterile_terms;
+pub mod sterile_trouble;
 pub mod stock;
 pub mod supply;
 pub mod tablet;

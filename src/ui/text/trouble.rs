@@ -231,5 +231,6 @@ fn refused(refusal: &Refusal, lang: Lang) -> Text {
             "El punto de pedido no puede superar el máximo.",
         ),
         Refusal::Sheet(why) => super::sheet_trouble::refused(why, lang),
+        Refusal::Sterilization(why) => super::sterile_trouble::refused(why, lang),
     }
 }
