@@ -26,6 +26,7 @@ mod wings {
         supplies: || Box::pin(async { supplies().await.map_err(|_| NotFetched) }),
         manage: || Box::pin(async { manage().await.map_err(|_| NotFetched) }),
         handouts: || Box::pin(async { handouts().await.map_err(|_| NotFetched) }),
+        sterilize: || Box::pin(async { sterilize().await.map_err(|_| NotFetched) }),
         engine: || Box::pin(async { engine().await.map_err(|_| NotFetched) }),
     };
 
@@ -57,5 +58,10 @@ mod wings {
     #[wasm_split(handouts, wasm_split_path = ::leptos::wasm_split, fallible)]
     fn handouts() -> Result<Show, SplitLoaderError> {
         Ok(routes::handouts)
+    }
+
+    #[wasm_split(sterilize, wasm_split_path = ::leptos::wasm_split, fallible)]
+    fn sterilize() -> Result<Show, SplitLoaderError> {
+        Ok(routes::sterilize)
     }
 }

@@ -6,8 +6,8 @@
 mod support;
 
 use support::clinic::label;
-use support::stock_bodies::note;
 use support::sterile::{Asked, Autoclave, WithBi, celsius, good, psig, why};
+use support::stock_bodies::note;
 use tallywell::codec::snapshot::state_digest;
 use tallywell::domain::event::sterile_load::{
     CorrectedFigure, EmergencyReason, Growth, HoldReason, IndicatorRead, IndicatorResult, IndicatorScope,
@@ -178,9 +178,12 @@ fn altitude_decides_between_pass_and_hold() {
         own.wait(1);
         own
     };
-    for (metres, celsius, pounds, held) in
-        [(1_609, 132.0, 27.0, true), (1_609, 132.0, 29.5, false), (0, 132.0, 29.5, true), (0, 132.2, 31.0, true)]
-    {
+    for (metres, celsius, pounds, held) in [
+        (1_609, 132.0, 27.0, true),
+        (1_609, 132.0, 29.5, false),
+        (0, 132.0, 29.5, true),
+        (0, 132.2, 31.0, true),
+    ] {
         let mut own = at(metres);
         measure_with(&mut own, celsius, psig(pounds)).unwrap();
         let load = own.survey().loads[0].id;
@@ -194,7 +197,8 @@ fn altitude_decides_between_pass_and_hold() {
 #[test]
 fn a_later_altitude_changes_no_load_that_was_opened_before() {
     let mut own = Autoclave::gravity();
-    let load = read_and_unloaded(&mut own, Measured { min: celsius(132.0), pressure: Some(psig(29.5)), ..good() });
+    let load =
+        read_and_unloaded(&mut own, Measured { min: celsius(132.0), pressure: Some(psig(29.5)), ..good() });
     assert_eq!(own.standing(load), LoadStanding::Held);
     let change =
         tallywell::domain::sterilization::command::SterilizerChange::Altitude(Altitude::new(1_609).unwrap());
@@ -233,7 +237,15 @@ fn a_display_in_fahrenheit_reaches_the_program_of_134_c_at_273() {
         own.wait(20);
         own.end(load).unwrap();
         let min = tallywell::domain::sterilization::units::Celsius::from_fahrenheit_hundredths(fahrenheit);
-        let measured = Measured { min, max: celsius(134.5), exposure_s: 180, dry_s: 0, unit, pressure: Some(psig(29.4)), ..good() };
+        let measured = Measured {
+            min,
+            max: celsius(134.5),
+            exposure_s: 180,
+            dry_s: 0,
+            unit,
+            pressure: Some(psig(29.4)),
+            ..good()
+        };
         own.measure(load, measured).unwrap();
         let failed = !own.survey().load(load).unwrap().failures.is_empty();
         assert_eq!(failed, !passes, "{fahrenheit} {unit:?}");
@@ -439,9 +451,9 @@ fn wet_packs_stay_out_and_two_of_them_hold_the_load() {
 fn a_failed_indicator_inside_spoils_one_pack_and_holds_nothing_else_by_itself() {
     let mut own = Autoclave::gravity();
     let (load, _) = own.whole_load(own.pouches, 9, 3, WithBi::No);
-    let opened =
-        PackOpened { internal: IndicatorResult::Fail, place: None, case_code: None };
-    let note = SterilizationCommand::NotePacks { load, packs: vec![2], what: PackFact::Opened(Box::new(opened)) };
+    let opened = PackOpened { internal: IndicatorResult::Fail, place: None, case_code: None };
+    let note =
+        SterilizationCommand::NotePacks { load, packs: vec![2], what: PackFact::Opened(Box::new(opened)) };
     own.ask(note).unwrap();
     assert_eq!(own.packs(load)[1], PackStanding::OpenedAndRefused);
     assert_eq!(own.standing(load), LoadStanding::Held, "the others wait until somebody has looked");
@@ -491,8 +503,7 @@ fn half_an_hour_later_a_record_says_why_it_is_late() {
     own.wait(90);
     let start = SterilizationCommand::StartCycle { load, number: Some(5), jump: Jump::Unsaid };
     let happened = own.now.plus_ms(-60 * 60_000);
-    let unsaid =
-        SterilizationCommand::Earlier { happened, late: None, what: Box::new(start.clone()) };
+    let unsaid = SterilizationCommand::Earlier { happened, late: None, what: Box::new(start.clone()) };
     assert_eq!(why(own.ask(unsaid)), SterilizationRefusal::LateReasonNeeded);
     own.earlier(60, start).unwrap();
     own.end(load).unwrap();

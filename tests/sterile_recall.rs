@@ -5,15 +5,17 @@
 
 mod support;
 
-use support::stock_bodies::note;
 use support::sterile::{Autoclave, WithBi, why};
+use support::stock_bodies::note;
 use tallywell::codec::snapshot::state_digest;
+use tallywell::domain::event::Body;
 use tallywell::domain::event::Event;
 use tallywell::domain::event::sterile_care::CauseScope;
-use tallywell::domain::event::sterile_load::{BiFact, BiRead, Growth, Incubated, Noted, PackFact, PackOpened};
+use tallywell::domain::event::sterile_load::{
+    BiFact, BiRead, Growth, Incubated, Noted, PackFact, PackOpened,
+};
 use tallywell::domain::event::sterile_load::{IndicatorResult, Run};
 use tallywell::domain::event::sterile_setup::{RecallPolicy, SterilizationPolicy, TestOutcome};
-use tallywell::domain::event::Body;
 use tallywell::domain::ids::{BiTestId, LoadId};
 use tallywell::domain::refusal::Refusal;
 use tallywell::domain::state::State;
@@ -92,8 +94,7 @@ impl Week {
         for (cycle, used, thrown) in uses {
             let load = self.load(cycle);
             for number in 1..=used {
-                let opened =
-                    PackOpened { internal: IndicatorResult::Pass, place: None, case_code: None };
+                let opened = PackOpened { internal: IndicatorResult::Pass, place: None, case_code: None };
                 let what = PackFact::Opened(Box::new(opened));
                 self.own.ask(SterilizationCommand::NotePacks { load, packs: vec![number], what }).unwrap();
             }
@@ -115,11 +116,8 @@ fn a_positive_test_reaches_back_to_the_last_negative_one_of_each_program() {
     let survey = week.own.survey();
     let recall = &survey.recalls[0];
     assert_eq!(recall.gaps.iter().map(|gap| gap.number).collect::<Vec<_>>(), [1011, 1012]);
-    let cleared: Vec<u32> = recall
-        .cleared
-        .iter()
-        .map(|(load, _)| survey.load(*load).unwrap().cycle().unwrap().number)
-        .collect();
+    let cleared: Vec<u32> =
+        recall.cleared.iter().map(|(load, _)| survey.load(*load).unwrap().cycle().unwrap().number).collect();
     assert_eq!(cleared, [1003, 1008, 1010]);
     assert!(matches!(recall.reach[0].1, Reach::Negative { .. }));
     assert!(machine(&survey, week.own.here()).is_out());
@@ -243,11 +241,8 @@ fn under_the_cautious_rule_a_second_positive_recalls_everything() {
 /// A run without packs, with an indicator.
 fn empty_run(own: &mut Autoclave, cycle: u32) -> (LoadId, BiTestId) {
     own.wait(1);
-    let open = SterilizationCommand::OpenLoad {
-        sterilizer: own.sterilizer,
-        program: own.pouches,
-        run: Run::Test,
-    };
+    let open =
+        SterilizationCommand::OpenLoad { sterilizer: own.sterilizer, program: own.pouches, run: Run::Test };
     let load = LoadId(own.ask(open).unwrap()[0].id);
     let test = own.place_bi(load);
     own.start(load, cycle).unwrap();

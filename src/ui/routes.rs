@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::address::Address;
 use crate::ui::screens::catalogue::{AddItem, Catalogue, CatalogueImport, Item, Starter};
-use crate::ui::screens::coming::{NotFound, Sterilize};
+use crate::ui::screens::coming::NotFound;
 use crate::ui::screens::container::list::Opened;
 use crate::ui::screens::container::open::OpenOne;
 use crate::ui::screens::container::page::ContainerPage;
@@ -35,6 +35,7 @@ use crate::ui::screens::scan::scanned::Scanned;
 use crate::ui::screens::scan::scanner::ScannerPage;
 use crate::ui::screens::scan::sitting::SittingPage;
 use crate::ui::screens::settings::{About, LanguageAndLook};
+use crate::ui::screens::sterile::{bi, home, load, new_load, packs, print, recall, setup, soak, unit};
 use crate::ui::screens::stock::home::StockHome;
 use crate::ui::screens::stock::movements::Movements;
 use crate::ui::screens::stock::pick::Pick;
@@ -77,7 +78,6 @@ impl Shown {
                 | Address::PickList
                 | Address::Movements { .. }
                 | Address::Shift
-                | Address::Sterilize
                 | Address::Unknown => Wing::Day,
                 Address::Find
                 | Address::ItemPlaces(_)
@@ -103,6 +103,30 @@ impl Shown {
                 | Address::Opened
                 | Address::Container(_) => Wing::Supplies,
                 Address::Handouts | Address::Sheet(_) => Wing::Handouts,
+                Address::Sterilize
+                | Address::SterileSetUp
+                | Address::AddSterilizer
+                | Address::PackKinds
+                | Address::IndicatorLots
+                | Address::SterilePolicy
+                | Address::Sterilizer(_)
+                | Address::Programs(_)
+                | Address::NewLoad(_)
+                | Address::Service(_)
+                | Address::MachineTest(_)
+                | Address::SterileLog(_)
+                | Address::Load(_)
+                | Address::LoadCertificate(_)
+                | Address::PackLabels(_)
+                | Address::BiTest(_)
+                | Address::LoadRecall(_)
+                | Address::RecallReport(_)
+                | Address::SterilePacks
+                | Address::Disinfection
+                | Address::PourSolution
+                | Address::Solution(_)
+                | Address::Soak(_)
+                | Address::SoakLog => Wing::Sterilize,
                 _ => Wing::Manage,
             }),
         }
@@ -132,7 +156,6 @@ pub fn day(shown: Shown) -> AnyView {
         Address::PickList => view! { <Pick /> }.into_any(),
         Address::Movements { item, place } => view! { <Movements item=item place=place /> }.into_any(),
         Address::Shift => view! { <Shift /> }.into_any(),
-        Address::Sterilize => view! { <Sterilize /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }
@@ -141,6 +164,37 @@ pub fn handouts(shown: Shown) -> AnyView {
     match shown {
         Shown::At(Address::Handouts) => view! { <Shelf /> }.into_any(),
         Shown::At(Address::Sheet(sheet)) => view! { <SheetPage sheet=sheet /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
+    }
+}
+
+pub fn sterilize(shown: Shown) -> AnyView {
+    let Shown::At(address) = shown else { return view! { <NotFound /> }.into_any() };
+    match address {
+        Address::Sterilize => view! { <home::Home /> }.into_any(),
+        Address::Sterilizer(own) => view! { <unit::SterilizerPage own=own /> }.into_any(),
+        Address::Service(own) => view! { <unit::ServicePage own=own /> }.into_any(),
+        Address::MachineTest(own) => view! { <unit::MachineTestPage own=own /> }.into_any(),
+        Address::NewLoad(own) => view! { <new_load::NewLoad own=own /> }.into_any(),
+        Address::Load(own) => view! { <load::LoadPage own=own /> }.into_any(),
+        Address::BiTest(own) => view! { <bi::BiPage own=own /> }.into_any(),
+        Address::SterileSetUp => view! { <setup::SetUp /> }.into_any(),
+        Address::AddSterilizer => view! { <setup::AddSterilizer /> }.into_any(),
+        Address::PackKinds => view! { <setup::PackKinds /> }.into_any(),
+        Address::IndicatorLots => view! { <setup::IndicatorLots /> }.into_any(),
+        Address::SterilePolicy => view! { <setup::Policy /> }.into_any(),
+        Address::Programs(own) => view! { <setup::Programs own=own /> }.into_any(),
+        Address::LoadRecall(own) => view! { <recall::RecallPage own=own /> }.into_any(),
+        Address::SterilePacks => view! { <packs::Packs /> }.into_any(),
+        Address::PackLabels(own) => view! { <packs::Labels own=own /> }.into_any(),
+        Address::SterileLog(own) => view! { <print::Log own=own /> }.into_any(),
+        Address::LoadCertificate(own) => view! { <print::Certificate own=own /> }.into_any(),
+        Address::RecallReport(own) => view! { <print::RecallReport own=own /> }.into_any(),
+        Address::SoakLog => view! { <print::SoakLog /> }.into_any(),
+        Address::Disinfection => view! { <soak::Disinfection /> }.into_any(),
+        Address::PourSolution => view! { <soak::PourSolution /> }.into_any(),
+        Address::Solution(own) => view! { <soak::SolutionPage own=own /> }.into_any(),
+        Address::Soak(own) => view! { <soak::SoakPage own=own /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }

@@ -31,10 +31,12 @@ pub enum Wing {
     Manage,
     /// Sheets for patients.
     Handouts,
+    /// Loads, their tests, sterilizers and recalls.
+    Sterilize,
 }
 
 /// What comes once somebody has been let in, in this order.
-const BEHIND: [Wing; 4] = [Wing::Day, Wing::Supplies, Wing::Manage, Wing::Handouts];
+const BEHIND: [Wing; 5] = [Wing::Day, Wing::Supplies, Wing::Sterilize, Wing::Manage, Wing::Handouts];
 
 /// How a wing is fetched, one function each.
 #[derive(Clone, Copy)]
@@ -44,6 +46,7 @@ pub struct Fetches {
     pub supplies: Fetch,
     pub manage: Fetch,
     pub handouts: Fetch,
+    pub sterilize: Fetch,
     /// Not a wing that shows anything: what reads and writes records.
     pub engine: FetchEngine,
 }
@@ -65,12 +68,21 @@ pub struct Wings {
     supplies: RwSignal<Standing>,
     manage: RwSignal<Standing>,
     handouts: RwSignal<Standing>,
+    sterilize: RwSignal<Standing>,
 }
 
 impl Wings {
     pub fn new(fetches: Fetches) -> Self {
         let away = || RwSignal::new(Standing::Away);
-        Self { fetches, gates: away(), day: away(), supplies: away(), manage: away(), handouts: away() }
+        Self {
+            fetches,
+            gates: away(),
+            day: away(),
+            supplies: away(),
+            manage: away(),
+            handouts: away(),
+            sterilize: away(),
+        }
     }
 
     pub fn standing(&self, wing: Wing) -> Standing {
@@ -97,6 +109,7 @@ impl Wings {
             Wing::Supplies => self.fetches.supplies,
             Wing::Manage => self.fetches.manage,
             Wing::Handouts => self.fetches.handouts,
+            Wing::Sterilize => self.fetches.sterilize,
         };
         signal.set(fetch().await.map_or(Standing::Failed, Standing::Stands));
     }
@@ -117,6 +130,7 @@ impl Wings {
             Wing::Supplies => self.supplies,
             Wing::Manage => self.manage,
             Wing::Handouts => self.handouts,
+            Wing::Sterilize => self.sterilize,
         }
     }
 }

@@ -3,8 +3,8 @@
 use tallywell::domain::command::Command;
 use tallywell::domain::event::sterile_care::LoadRecallFact;
 use tallywell::domain::event::sterile_load::{
-    BiPlaced, BiRead, Ending, Growth, IndicatorRead, IndicatorResult, IndicatorScope, Measured, ReadingSource,
-    Run, Unloaded,
+    BiPlaced, BiRead, Ending, Growth, IndicatorRead, IndicatorResult, IndicatorScope, Measured,
+    ReadingSource, Run, Unloaded,
 };
 use tallywell::domain::event::sterile_setup::{
     BiReadout, CycleCounter, CycleLimits, IndicatorKind, IndicatorLotReceived, MachineTest, MachineTested,
@@ -110,12 +110,16 @@ impl Autoclave {
             place: None,
         };
         let ask = |tablet: &mut Tablet, what| tablet.ask(now, &sterilize(what)).unwrap()[0].id;
-        let sterilizer =
-            SterilizerId(ask(&mut tablet, SterilizationCommand::RegisterSterilizer(registered)));
+        let sterilizer = SterilizerId(ask(&mut tablet, SterilizationCommand::RegisterSterilizer(registered)));
         let mut program = |name: &str, purpose, limits: (f64, u32, u32), accepts: &[Packaging]| {
             let (set, exposure_s, dry_s) = limits;
-            let limits =
-                CycleLimits { set: celsius(set), min: celsius(set), max: celsius(set + 5.0), exposure_s, dry_s };
+            let limits = CycleLimits {
+                set: celsius(set),
+                min: celsius(set),
+                max: celsius(set + 5.0),
+                exposure_s,
+                dry_s,
+            };
             let defined = ProgramDefined {
                 sterilizer,
                 name: label(name),
@@ -281,7 +285,13 @@ impl Autoclave {
     }
 
     /// A load with pouches, from its opening to its release, within an hour. Its indicator waits to be read.
-    pub fn whole_load(&mut self, program: ProgramId, cycle: u32, packs: u8, with_bi: WithBi) -> (LoadId, Option<BiTestId>) {
+    pub fn whole_load(
+        &mut self,
+        program: ProgramId,
+        cycle: u32,
+        packs: u8,
+        with_bi: WithBi,
+    ) -> (LoadId, Option<BiTestId>) {
         let load = self.open(program);
         self.add(load, packs, Packaging::Pouch, PackKind::Ordinary).unwrap();
         let test = (with_bi == WithBi::Yes).then(|| self.place_bi(load));

@@ -5,8 +5,8 @@ use crate::domain::event::sterile_care::{
     CauseScope, SoakStarted, SolutionDiscarded, SolutionPoured, StripTested, TakenOut,
 };
 use crate::domain::event::sterile_load::{
-    BiPlaced, BiRead, CorrectedFigure, CycleNumber, EmergencyReason, Ending, Growth, IndicatorRead, LabReport,
-    Measured, PackFact, Run, Unloaded,
+    BiPlaced, BiRead, CorrectedFigure, CycleNumber, EmergencyReason, Ending, Growth, IndicatorRead,
+    LabReport, Measured, PackFact, Run, Unloaded,
 };
 use crate::domain::event::sterile_setup::{
     IndicatorKind, IndicatorLotReceived, MachineTested, MaintenanceTask, PackKind, ProgramDefined, Serviced,
@@ -68,68 +68,219 @@ pub enum SterilizerChange {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SterilizationCommand {
     /// Something of the below that happened earlier. Over half an hour needs a reason.
-    Earlier { happened: Instant, late: Option<(LateReason, Note)>, what: Box<SterilizationCommand> },
+    Earlier {
+        happened: Instant,
+        late: Option<(LateReason, Note)>,
+        what: Box<SterilizationCommand>,
+    },
 
     RegisterSterilizer(SterilizerRegistered),
-    ChangeSterilizer { sterilizer: SterilizerId, change: SterilizerChange },
+    ChangeSterilizer {
+        sterilizer: SterilizerId,
+        change: SterilizerChange,
+    },
     DefineProgram(ProgramDefined),
     /// Compared with the maker's instructions.
-    VerifyProgram { program: ProgramId, note: Note },
-    SetProgramStanding { program: ProgramId, standing: Standing },
-    SetCovers { program: ProgramId, others: Vec<ProgramId> },
+    VerifyProgram {
+        program: ProgramId,
+        note: Note,
+    },
+    SetProgramStanding {
+        program: ProgramId,
+        standing: Standing,
+    },
+    SetCovers {
+        program: ProgramId,
+        others: Vec<ProgramId>,
+    },
     DefineTemplate(TemplateDefined),
-    SetTemplateStanding { template: TemplateId, standing: Standing },
+    SetTemplateStanding {
+        template: TemplateId,
+        standing: Standing,
+    },
     ReceiveLot(IndicatorLotReceived),
-    SetLotStanding { lot: IndicatorLotId, standing: Standing },
-    OpenStrips { lot: IndicatorLotId, opened: StripsOpened },
+    SetLotStanding {
+        lot: IndicatorLotId,
+        standing: Standing,
+    },
+    OpenStrips {
+        lot: IndicatorLotId,
+        opened: StripsOpened,
+    },
     SetPolicy(SterilizationPolicy),
 
-    OpenLoad { sterilizer: SterilizerId, program: ProgramId, run: Run },
-    AddPacks { load: LoadId, packs: NewPacks },
-    TakeOutPacks { load: LoadId, packs: Vec<u8> },
-    StartCycle { load: LoadId, number: Option<u32>, jump: Jump },
-    EndCycle { load: LoadId, ending: Ending, code: Option<Label> },
-    Measure { load: LoadId, measured: Measured },
-    ReadIndicators { load: LoadId, reads: Vec<IndicatorRead> },
-    Unload { load: LoadId, seen: Unloaded },
-    Hold { load: LoadId, note: Note },
-    Release { load: LoadId, co: Option<CoSignature>, note: Note },
-    WithdrawRelease { load: LoadId, release: EventId },
+    OpenLoad {
+        sterilizer: SterilizerId,
+        program: ProgramId,
+        run: Run,
+    },
+    AddPacks {
+        load: LoadId,
+        packs: NewPacks,
+    },
+    TakeOutPacks {
+        load: LoadId,
+        packs: Vec<u8>,
+    },
+    StartCycle {
+        load: LoadId,
+        number: Option<u32>,
+        jump: Jump,
+    },
+    EndCycle {
+        load: LoadId,
+        ending: Ending,
+        code: Option<Label>,
+    },
+    Measure {
+        load: LoadId,
+        measured: Measured,
+    },
+    ReadIndicators {
+        load: LoadId,
+        reads: Vec<IndicatorRead>,
+    },
+    Unload {
+        load: LoadId,
+        seen: Unloaded,
+    },
+    Hold {
+        load: LoadId,
+        note: Note,
+    },
+    Release {
+        load: LoadId,
+        co: Option<CoSignature>,
+        note: Note,
+    },
+    WithdrawRelease {
+        load: LoadId,
+        release: EventId,
+    },
     ReleaseInEmergency(Box<EmergencyRequest>),
-    Reject { load: LoadId, note: Note },
-    VoidLoad { load: LoadId, note: Note },
-    Correct { load: LoadId, target: EventId, to: CorrectedFigure, reason: Note, co: Option<CoSignature> },
-    NotePacks { load: LoadId, packs: Vec<u8>, what: PackFact },
+    Reject {
+        load: LoadId,
+        note: Note,
+    },
+    VoidLoad {
+        load: LoadId,
+        note: Note,
+    },
+    Correct {
+        load: LoadId,
+        target: EventId,
+        to: CorrectedFigure,
+        reason: Note,
+        co: Option<CoSignature>,
+    },
+    NotePacks {
+        load: LoadId,
+        packs: Vec<u8>,
+        what: PackFact,
+    },
 
     PlaceBi(BiPlaced),
-    IncubateBi { test: BiTestId, control: Option<IndicatorLotId> },
-    ReadBi { test: BiTestId, read: BiRead },
-    SecondBi { test: BiTestId, saw: Growth },
-    SendBi { test: BiTestId, laboratory: Label },
-    ReportBi { test: BiTestId, report: LabReport },
-    VoidBi { test: BiTestId, note: Note },
-    AdjudicateBi { test: BiTestId, to: Growth, evidence: Note, co: CoSignature },
+    IncubateBi {
+        test: BiTestId,
+        control: Option<IndicatorLotId>,
+    },
+    ReadBi {
+        test: BiTestId,
+        read: BiRead,
+    },
+    SecondBi {
+        test: BiTestId,
+        saw: Growth,
+    },
+    SendBi {
+        test: BiTestId,
+        laboratory: Label,
+    },
+    ReportBi {
+        test: BiTestId,
+        report: LabReport,
+    },
+    VoidBi {
+        test: BiTestId,
+        note: Note,
+    },
+    AdjudicateBi {
+        test: BiTestId,
+        to: Growth,
+        evidence: Note,
+        co: CoSignature,
+    },
 
-    TestMachine { sterilizer: SterilizerId, test: MachineTested },
-    TakeOutOfService { sterilizer: SterilizerId, reason: Note },
-    Service { sterilizer: SterilizerId, service: Serviced },
-    ReturnToService { sterilizer: SterilizerId, note: Note, co: CoSignature },
-    Maintain { sterilizer: SterilizerId, task: MaintenanceTask },
-    ExplainGap { sterilizer: SterilizerId, cycle: CycleNumber, reason: Note },
+    TestMachine {
+        sterilizer: SterilizerId,
+        test: MachineTested,
+    },
+    TakeOutOfService {
+        sterilizer: SterilizerId,
+        reason: Note,
+    },
+    Service {
+        sterilizer: SterilizerId,
+        service: Serviced,
+    },
+    ReturnToService {
+        sterilizer: SterilizerId,
+        note: Note,
+        co: CoSignature,
+    },
+    Maintain {
+        sterilizer: SterilizerId,
+        task: MaintenanceTask,
+    },
+    ExplainGap {
+        sterilizer: SterilizerId,
+        cycle: CycleNumber,
+        reason: Note,
+    },
 
     /// Puts every recall that has changed on the record as it is now.
     ListRecalls,
-    DetermineCause { recall: EventId, scope: CauseScope, evidence: Note, co: CoSignature },
-    LiftLoads { recall: EventId, loads: Vec<LoadId>, reason: Note, co: CoSignature },
-    GiveNotice { recall: EventId, to: Label },
-    CloseRecall { recall: EventId, cause: Note, action: Note, co: CoSignature },
+    DetermineCause {
+        recall: EventId,
+        scope: CauseScope,
+        evidence: Note,
+        co: CoSignature,
+    },
+    LiftLoads {
+        recall: EventId,
+        loads: Vec<LoadId>,
+        reason: Note,
+        co: CoSignature,
+    },
+    GiveNotice {
+        recall: EventId,
+        to: Label,
+    },
+    CloseRecall {
+        recall: EventId,
+        cause: Note,
+        action: Note,
+        co: CoSignature,
+    },
 
     PourSolution(SolutionPoured),
-    TestSolution { solution: SolutionId, tested: StripTested },
-    DiscardSolution { solution: SolutionId, discarded: SolutionDiscarded },
+    TestSolution {
+        solution: SolutionId,
+        tested: StripTested,
+    },
+    DiscardSolution {
+        solution: SolutionId,
+        discarded: SolutionDiscarded,
+    },
     StartSoak(SoakStarted),
-    EndSoak { soak: SoakId, taken: TakenOut },
-    VoidSoak { soak: SoakId, note: Note },
+    EndSoak {
+        soak: SoakId,
+        taken: TakenOut,
+    },
+    VoidSoak {
+        soak: SoakId,
+        note: Note,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -101,9 +101,8 @@ fn is_tested(survey: &Survey<'_>, load: &Load<'_>) -> bool {
     if survey.clears(load).is_some() {
         return true;
     }
-    let pending = |stage: BiStage| {
-        matches!(stage, BiStage::Placed | BiStage::Incubating { .. } | BiStage::Sent)
-    };
+    let pending =
+        |stage: BiStage| matches!(stage, BiStage::Placed | BiStage::Incubating { .. } | BiStage::Sent);
     survey.tests_of(load.id).iter().any(|test| pending(test.stage)) && load.failures.is_empty()
 }
 

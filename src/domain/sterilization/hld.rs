@@ -43,9 +43,9 @@ pub fn solution_standing(state: &Sterilization, id: SolutionId, today: Date) -> 
     if is_discarded(record) {
         return Some(SolutionStanding::Discarded);
     }
-    let failed = record.facts.values().any(|told| {
-        matches!(&told.what, SolutionFact::Tested(tested) if tested.result != IndicatorResult::Pass)
-    });
+    let failed = record.facts.values().any(
+        |told| matches!(&told.what, SolutionFact::Tested(tested) if tested.result != IndicatorResult::Pass),
+    );
     if failed {
         return Some(SolutionStanding::Failed);
     }

@@ -19,21 +19,57 @@ use crate::domain::sterilization::units::{Altitude, Celsius, TemperatureUnit};
 /// Why the packs of a load may never be used. No release gets over one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    Aborted { because: EventId },
-    Fault { because: EventId },
-    TooCold { because: EventId, needed: Celsius, got: Celsius },
-    TooHot { because: EventId, limit: Celsius, got: Celsius },
-    ExposureShort { because: EventId, needed_s: u32, got_s: u32 },
-    DryingShort { because: EventId, needed_s: u32, got_s: u32 },
+    Aborted {
+        because: EventId,
+    },
+    Fault {
+        because: EventId,
+    },
+    TooCold {
+        because: EventId,
+        needed: Celsius,
+        got: Celsius,
+    },
+    TooHot {
+        because: EventId,
+        limit: Celsius,
+        got: Celsius,
+    },
+    ExposureShort {
+        because: EventId,
+        needed_s: u32,
+        got_s: u32,
+    },
+    DryingShort {
+        because: EventId,
+        needed_s: u32,
+        got_s: u32,
+    },
     /// The cycle took less time than exposure and drying need.
-    CycleShort { because: EventId, needed_s: u32, got_s: u32 },
+    CycleShort {
+        because: EventId,
+        needed_s: u32,
+        got_s: u32,
+    },
     /// Temperature and pressure differ by more than 4 C: it was no saturated steam, or a figure is wrong.
-    NoSteam { because: EventId, difference: i32 },
-    ExternalIndicator { because: EventId, packs: Vec<u8> },
-    Challenge { because: EventId },
-    ByPerson { because: EventId },
+    NoSteam {
+        because: EventId,
+        difference: i32,
+    },
+    ExternalIndicator {
+        because: EventId,
+        packs: Vec<u8>,
+    },
+    Challenge {
+        because: EventId,
+    },
+    ByPerson {
+        because: EventId,
+    },
     /// The same cycle, logged on another tablet, failed there.
-    OtherRecord { load: LoadId },
+    OtherRecord {
+        load: LoadId,
+    },
 }
 
 impl Failure {

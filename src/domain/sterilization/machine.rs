@@ -3,7 +3,7 @@
 use crate::domain::event::sterile_setup::{MachineTest, TestOutcome};
 use crate::domain::ids::{EventId, ProgramId};
 use crate::domain::sterilization::bi::BiResult;
-use crate::domain::sterilization::due::{DueLine, DueLevel, due_lines};
+use crate::domain::sterilization::due::{DueLevel, DueLine, due_lines};
 use crate::domain::sterilization::records::sterilizer_is_active;
 use crate::domain::sterilization::survey::{OutCause, Survey};
 use crate::domain::time::{Date, Zoned};
@@ -18,7 +18,10 @@ pub enum Block {
     /// The last one failed.
     TestFailed(MachineTest),
     /// A biological test is overdue by more than the clinic allows.
-    BiologicalOverdue { program: Option<ProgramId>, due: Date },
+    BiologicalOverdue {
+        program: Option<ProgramId>,
+        due: Date,
+    },
 }
 
 /// What a return to service needs, and how far that is. Good results one after another: a bad one
@@ -81,7 +84,9 @@ pub fn machine(survey: &Survey<'_>, now: Zoned) -> Machine {
             _ => blocks.push(Block::NoAirRemovalTest),
         }
     }
-    if survey.last_test(MachineTest::AirLeak, now.at).is_some_and(|(_, test)| test.outcome == TestOutcome::Fail)
+    if survey
+        .last_test(MachineTest::AirLeak, now.at)
+        .is_some_and(|(_, test)| test.outcome == TestOutcome::Fail)
     {
         blocks.push(Block::TestFailed(MachineTest::AirLeak));
     }

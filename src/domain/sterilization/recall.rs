@@ -18,11 +18,19 @@ use crate::domain::time::Zoned;
 /// What set a recall off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trigger {
-    Biological { test: BiTestId, load: LoadId, result: BiResult },
+    Biological {
+        test: BiTestId,
+        load: LoadId,
+        result: BiResult,
+    },
     /// A load failed after it had been released.
-    LateFailure { load: LoadId },
+    LateFailure {
+        load: LoadId,
+    },
     /// An air removal or leak test failed twice in a row.
-    Machine { test: MachineTest },
+    Machine {
+        test: MachineTest,
+    },
 }
 
 /// Where a load stands in a recall.
@@ -165,13 +173,7 @@ impl<'s, 'a> Window<'s, 'a> {
     }
 
     fn only(survey: &'s Survey<'a>, load: &'s Load<'a>) -> Self {
-        Self {
-            survey,
-            failed: Some(load),
-            candidates: vec![load],
-            lower: None,
-            clearing: Clearing::None,
-        }
+        Self { survey, failed: Some(load), candidates: vec![load], lower: None, clearing: Clearing::None }
     }
 
     /// Every load since a test of this kind passed the last time.

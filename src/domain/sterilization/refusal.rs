@@ -27,32 +27,54 @@ pub enum SterilizationRefusal {
     /// What keeps the sterilizer from being started.
     Blocked(Vec<Block>),
     /// The program is not made for this packaging; those that are.
-    Packaging { packaging: Packaging, fitting: Vec<ProgramId> },
+    Packaging {
+        packaging: Packaging,
+        fitting: Vec<ProgramId>,
+    },
     /// Packs are numbered by the tablet that opened the load.
     OtherTablet,
     /// Not possible as the load stands.
     LoadStands(LoadStanding),
     NoPacks,
-    TooManyPacks { most: u8 },
+    TooManyPacks {
+        most: u8,
+    },
     /// Implants need a biological indicator and a type 5 or 6 indicator in the challenge pack.
     ImplantNeedsTest,
-    LotExpired { lot: IndicatorLotId, expiry: Date },
+    LotExpired {
+        lot: IndicatorLotId,
+        expiry: Date,
+    },
     LotRetired(IndicatorLotId),
     /// The lot is of another kind of indicator.
     LotOfAnotherKind(IndicatorLotId),
     CycleNumberNeeded,
-    CycleNumberTaken { load: LoadId, cycle: CycleNumber },
+    CycleNumberTaken {
+        load: LoadId,
+        cycle: CycleNumber,
+    },
     /// Many numbers would be left out.
-    CycleNumberJumps { expected: u32, got: u32 },
+    CycleNumberJumps {
+        expected: u32,
+        got: u32,
+    },
     /// It ended before exposure and drying can have been over.
-    CycleTooShort { needed_s: u32, got_s: u32 },
+    CycleTooShort {
+        needed_s: u32,
+        got_s: u32,
+    },
     EndBeforeStart,
-    Temperature { fit: TemperatureFit },
+    Temperature {
+        fit: TemperatureFit,
+    },
     /// The lowest is above the highest.
     MinAboveMax,
     PressureNeeded,
     /// A typing slip, most likely: the figures cannot both be right.
-    Pressure { agreement: Option<Agreement>, hints: Vec<Hint> },
+    Pressure {
+        agreement: Option<Agreement>,
+        hints: Vec<Hint>,
+    },
     /// A pack that is not in the load.
     UnknownPacks(Vec<u8>),
     CannotRelease(Vec<Bar>),
@@ -63,13 +85,17 @@ pub enum SterilizationRefusal {
     SamePerson,
     /// The PIN of the second person was typed too long ago.
     ProofTooOld,
-    ReasonTooShort { least: usize },
+    ReasonTooShort {
+        least: usize,
+    },
     NotImplants(Vec<u8>),
     /// A correction that makes nothing better or worse.
     NothingCorrected,
     /// A positive indicator and a failed air removal test are not corrected; two people decide.
     CannotBeCorrected,
-    TooEarly { ready: Instant },
+    TooEarly {
+        ready: Instant,
+    },
     NotIncubated,
     /// A control of the same lot has to be incubated with it.
     ControlOfAnotherLot,
@@ -79,20 +105,31 @@ pub enum SterilizationRefusal {
     NotRequalified(Requalification),
     NotOutOfService,
     /// Packs of a recall that nobody has accounted for.
-    PacksOpen { count: usize },
+    PacksOpen {
+        count: usize,
+    },
     /// The sterilizer has to be returned to service, or retired, first.
     SterilizerOut,
     NotLifted,
     PackNotUsable,
     /// Needs a reason for being so late.
     LateReasonNeeded,
-    SolutionExpired { last: Date },
+    SolutionExpired {
+        last: Date,
+    },
     SolutionDiscarded,
     StripFailed,
     StripsNotReady,
-    StripsExpired { last: Date },
-    TooCold { needed: crate::domain::sterilization::units::Celsius },
-    SoakTooShort { needed_s: u32, got_s: u32 },
+    StripsExpired {
+        last: Date,
+    },
+    TooCold {
+        needed: crate::domain::sterilization::units::Celsius,
+    },
+    SoakTooShort {
+        needed_s: u32,
+        got_s: u32,
+    },
     SoakOver,
 }
 

@@ -42,11 +42,15 @@ pub enum Missing {
     Readings,
     Pressure,
     /// The indicators on the outside of these packs.
-    External { packs: Vec<u8> },
+    External {
+        packs: Vec<u8>,
+    },
     Challenge,
     Unload,
     /// The biological indicator is not read.
-    BiologicalReading { ready: Option<crate::domain::time::Instant> },
+    BiologicalReading {
+        ready: Option<crate::domain::time::Instant>,
+    },
     /// It says nothing, and this load needs one that does.
     BiologicalInvalid,
     /// There is none in a load that needs one.
@@ -162,10 +166,7 @@ pub fn is_unclear(hold: &Hold) -> bool {
 }
 
 fn is_of_reading(missing: &Missing) -> bool {
-    matches!(
-        missing,
-        Missing::BiologicalReading { .. } | Missing::BiologicalInvalid | Missing::Biological
-    )
+    matches!(missing, Missing::BiologicalReading { .. } | Missing::BiologicalInvalid | Missing::Biological)
 }
 
 /// What is lacking, in the order in which an MA gets to it.

@@ -14,7 +14,7 @@ use crate::domain::ordered::Ordered as _;
 use crate::domain::sterilization::bi::{BiResult, BiTest};
 use crate::domain::sterilization::load::{Failure, Load, Pack};
 use crate::domain::sterilization::recall::{LoadRecall, recalls};
-use crate::domain::sterilization::records::{SterilizerRecord, Sterilization, Told};
+use crate::domain::sterilization::records::{Sterilization, SterilizerRecord, Told};
 use crate::domain::sterilization::steam::Band;
 use crate::domain::time::{Date, Instant};
 
@@ -49,12 +49,27 @@ pub struct Survey<'a> {
 /// What puts a sterilizer out of service until it is returned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutCause {
-    ByPerson { because: EventId, since: Instant },
-    Service { because: EventId, since: Instant, work: ServiceWork },
+    ByPerson {
+        because: EventId,
+        since: Instant,
+    },
+    Service {
+        because: EventId,
+        since: Instant,
+        work: ServiceWork,
+    },
     /// A load's biological indicator grew.
-    Biological { because: EventId, load: LoadId, since: Instant },
+    Biological {
+        because: EventId,
+        load: LoadId,
+        since: Instant,
+    },
     /// An air removal or leak test failed, and failed again.
-    Machine { because: EventId, test: MachineTest, since: Instant },
+    Machine {
+        because: EventId,
+        test: MachineTest,
+        since: Instant,
+    },
 }
 
 impl OutCause {
@@ -80,9 +95,10 @@ impl OutCause {
 impl<'a> Survey<'a> {
     pub fn of(state: &'a Sterilization, id: SterilizerId) -> Option<Self> {
         let (record, sterilizer) = state.sterilizer(id)?;
-        let own = state.loads.iter().filter(|(_, load)| {
-            load.defined.as_ref().is_some_and(|opened| opened.what.sterilizer == id)
-        });
+        let own = state
+            .loads
+            .iter()
+            .filter(|(_, load)| load.defined.as_ref().is_some_and(|opened| opened.what.sterilizer == id));
         let mut loads: Vec<Load<'a>> = own.filter_map(|(id, _)| Load::read(state, *id)).collect();
         loads.order_by_key(|load| {
             let place = place_of(sterilizer, load);
@@ -239,9 +255,8 @@ impl<'a> Survey<'a> {
 
     /// Whether air removal was tested and passed on that day, by then, and not failed since.
     pub fn air_removal_passed(&self, day: Date, until: Instant) -> bool {
-        self.last_test(MachineTest::BowieDick, until).is_some_and(|(told, test)| {
-            test.outcome == TestOutcome::Pass && told.at.date() == day
-        })
+        self.last_test(MachineTest::BowieDick, until)
+            .is_some_and(|(told, test)| test.outcome == TestOutcome::Pass && told.at.date() == day)
     }
 
     /// What somebody else has to look at before this load may go.
@@ -312,9 +327,10 @@ impl<'a> Survey<'a> {
     fn mark_same_cycles_that_failed(&mut self) {
         let mut failed = Vec::new();
         for load in self.loads.iter().filter(|load| load.failures.is_empty()) {
-            let other = self.same_cycle(load).into_iter().find(|other| {
-                !other.failures.is_empty() && is_one_cycle(load, other)
-            });
+            let other = self
+                .same_cycle(load)
+                .into_iter()
+                .find(|other| !other.failures.is_empty() && is_one_cycle(load, other));
             failed.extend(other.map(|other| (load.id, other.id)));
         }
         for (load, other) in failed {

@@ -9,7 +9,7 @@ use crate::domain::sterilization::records::{
     Sterilization, lot_is_active, program_is_active, program_is_verified, sterilizer_is_active,
     template_is_active,
 };
-use crate::domain::sterilization::standing::{LoadState, LoadStanding, state_of};
+use crate::domain::sterilization::standing::{LoadStanding, LoadState, state_of};
 use crate::domain::sterilization::survey::Survey;
 use crate::domain::text::Label;
 use crate::domain::time::{Date, Instant};
@@ -17,9 +17,8 @@ use crate::domain::time::{Date, Instant};
 /// Sterilizers in use, in the order of their codes.
 pub fn sterilizers(state: &Sterilization) -> Vec<SterilizerId> {
     let used = state.sterilizers.iter().filter(|(_, record)| sterilizer_is_active(record));
-    let mut coded: Vec<_> = used
-        .filter_map(|(id, record)| Some((record.defined.as_ref()?.what.code, *id)))
-        .collect();
+    let mut coded: Vec<_> =
+        used.filter_map(|(id, record)| Some((record.defined.as_ref()?.what.code, *id))).collect();
     coded.order();
     coded.into_iter().map(|(_, id)| id).collect()
 }
@@ -57,9 +56,8 @@ pub fn programs(state: &Sterilization, sterilizer: SterilizerId) -> Vec<(Program
 /// Kinds of packs in use, in the order of their names.
 pub fn templates(state: &Sterilization) -> Vec<TemplateId> {
     let used = state.templates.iter().filter(|(_, record)| template_is_active(record));
-    let mut named: Vec<_> = used
-        .filter_map(|(id, record)| Some((record.defined.as_ref()?.what.name.clone(), *id)))
-        .collect();
+    let mut named: Vec<_> =
+        used.filter_map(|(id, record)| Some((record.defined.as_ref()?.what.name.clone(), *id))).collect();
     named.order();
     named.into_iter().map(|(_, id)| id).collect()
 }

@@ -1,4 +1,4 @@
-//! Places that this version does not fill yet, and addresses that lead nowhere.
+//! Addresses that lead nowhere.
 
 use leptos::prelude::*;
 
@@ -8,11 +8,6 @@ use crate::ui::parts::head::Above;
 use crate::ui::shell::Page;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::words::Words;
-
-#[component]
-pub fn Sterilize() -> impl IntoView {
-    place(ShellMsg::Sterilize, ShellMsg::SterilizeTitle, ShellMsg::SterilizeText)
-}
 
 #[component]
 pub fn NotFound() -> impl IntoView {

@@ -23,6 +23,7 @@ pub mod recall;
 pub mod recovery;
 pub mod scan;
 pub mod settings;
+pub mod sterile;
 pub mod stock;
 pub mod supply;
 pub mod tablet;

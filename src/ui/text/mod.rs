@@ -33,6 +33,7 @@ pub mod scanner;
 pub mod settings;
 mod sheet_trouble;
 pub mod shell;
+pub mod sterile;
 pub mod sterile_terms;
 pub mod sterile_trouble;
 pub mod stock;
@@ -70,6 +71,7 @@ use scan::{ScanDoorMsg, ScanMsg};
 use scanner::ScannerMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
+use sterile::SterileMsg;
 use stock::StockMsg;
 use supply::SupplyMsg;
 use tablet::TabletMsg;
@@ -215,7 +217,8 @@ speak_both!(
     RecallMsg,
     ContainerMsg,
     SameMsg,
-    HandoutMsg
+    HandoutMsg,
+    SterileMsg
 );
 
 #[cfg(test)]

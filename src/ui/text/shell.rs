@@ -39,8 +39,6 @@ pub enum ShellMsg {
     NotSaved,
     NotSavedTitle,
     NotSavedBecause { cause: NotSavedCause },
-    SterilizeTitle,
-    SterilizeText,
     NotHereTitle,
     NotHereText,
     ToToday,
@@ -99,12 +97,6 @@ impl ShellMsg {
                 }
                 NotSavedCause::ReadOnly => "This browser does not let Tallywell write here.",
             }),
-            Self::SterilizeTitle => Borrowed("The sterilizer log comes next"),
-            Self::SterilizeText => Borrowed(
-                "This version fills rooms and keeps stock. Here you will log each load with its \
-                 cycle, readings and indicators, see what may be released and why not, and find \
-                 every pack of a load again. Keep your paper log until then.",
-            ),
             Self::NotHereTitle => Borrowed("There is no such page"),
             Self::NotHereText => Borrowed("The link may be old or mistyped. Nothing has been changed."),
             Self::ToToday => Borrowed("Go to Today"),
@@ -169,13 +161,6 @@ impl ShellMsg {
                 }
                 NotSavedCause::ReadOnly => "Este navegador no permite que Tallywell escriba aquí.",
             }),
-            Self::SterilizeTitle => Borrowed("El registro de esterilización viene pronto"),
-            Self::SterilizeText => Borrowed(
-                "Esta versión repone las salas y lleva los insumos. Aquí podrá registrar cada \
-                 carga con su ciclo, sus lecturas y sus indicadores, ver qué se puede liberar y \
-                 por qué no, y encontrar de nuevo cada paquete de una carga. Hasta entonces, \
-                 conserve su registro en papel.",
-            ),
             Self::NotHereTitle => Borrowed("Esta página no existe"),
             Self::NotHereText => {
                 Borrowed("Es posible que el enlace sea antiguo o esté mal escrito. No se ha cambiado nada.")

@@ -174,10 +174,9 @@ pub const fn task(task: MaintenanceTask) -> Both {
             "Each month: descale and check the safety valve as its manual says",
             "Cada mes: descalcificar y revisar la válvula de seguridad según el manual",
         ),
-        MaintenanceTask::Yearly => (
-            "Each year: service by a qualified person",
-            "Cada año: servicio por una persona calificada",
-        ),
+        MaintenanceTask::Yearly => {
+            ("Each year: service by a qualified person", "Cada año: servicio por una persona calificada")
+        }
     }
 }
 
@@ -330,10 +329,9 @@ pub const fn hold(reason: HoldReason) -> Both {
         ),
         HoldReason::WetPacks => ("Two packs or more were wet.", "Dos paquetes o más salieron mojados."),
         HoldReason::ByPerson => ("Held by a person.", "La retuvo una persona."),
-        HoldReason::SameCycleNumber => (
-            "Another load has the same cycle number.",
-            "Otra carga tiene el mismo número de ciclo.",
-        ),
+        HoldReason::SameCycleNumber => {
+            ("Another load has the same cycle number.", "Otra carga tiene el mismo número de ciclo.")
+        }
         HoldReason::AirRemoval => (
             "No Bowie-Dick test had passed when it started.",
             "No había una prueba de Bowie-Dick aprobada al empezar.",
@@ -349,10 +347,9 @@ pub const fn hold(reason: HoldReason) -> Both {
             "The indicator inside a pack of this load had not passed.",
             "El indicador dentro de un paquete de esta carga no pasó.",
         ),
-        HoldReason::Conflict => (
-            "Two records of this load contradict each other.",
-            "Dos registros de esta carga se contradicen.",
-        ),
+        HoldReason::Conflict => {
+            ("Two records of this load contradict each other.", "Dos registros de esta carga se contradicen.")
+        }
     }
 }
 
@@ -361,10 +358,9 @@ pub fn missing(what: &Missing, lang: Lang) -> Text {
     match what {
         Missing::Start => say(("The cycle is not started.", "El ciclo no ha empezado.")),
         Missing::End => say(("The cycle has no end yet.", "El ciclo aún no tiene fin.")),
-        Missing::Readings => say((
-            "Temperature and times are not written down.",
-            "Faltan la temperatura y los tiempos.",
-        )),
+        Missing::Readings => {
+            say(("Temperature and times are not written down.", "Faltan la temperatura y los tiempos."))
+        }
         Missing::Pressure => say(("The pressure is not written down.", "Falta la presión.")),
         Missing::External { packs: numbers } => {
             let count = number(numbers.len() as i64);
@@ -377,9 +373,7 @@ pub fn missing(what: &Missing, lang: Lang) -> Text {
             "The indicator of the challenge pack is not read as pass.",
             "El indicador del paquete de reto no está leído como pasa.",
         )),
-        Missing::Unload => {
-            say(("Nobody has said how it came out.", "Nadie ha dicho cómo salió."))
-        }
+        Missing::Unload => say(("Nobody has said how it came out.", "Nadie ha dicho cómo salió.")),
         Missing::BiologicalReading { .. } => {
             say(("The biological indicator is not read yet.", "El indicador biológico aún no se lee."))
         }

@@ -55,7 +55,9 @@ pub(super) fn refused(why: &SterilizationRefusal, lang: Lang) -> Text {
         ),
         R::CycleNumberJumps { expected, got } => form(
             format!("The last cycle makes this {expected}, not {got}. If the counter shows {got}, say so."),
-            format!("Según el último ciclo toca {expected}, no {got}. Si el contador muestra {got}, confírmelo."),
+            format!(
+                "Según el último ciclo toca {expected}, no {got}. Si el contador muestra {got}, confírmelo."
+            ),
         ),
         R::CycleTooShort { needed_s, got_s } => form(
             format!(
@@ -161,7 +163,9 @@ const fn fixed(why: &SterilizationRefusal) -> (&'static str, &'static str) {
         R::ProgramOfAnother(_) => {
             ("This program is of another sterilizer.", "Este programa es de otro esterilizador.")
         }
-        R::ProgramTakesNoPacks(_) => ("A test cycle takes no packs.", "Un ciclo de prueba no lleva paquetes."),
+        R::ProgramTakesNoPacks(_) => {
+            ("A test cycle takes no packs.", "Un ciclo de prueba no lleva paquetes.")
+        }
         R::OtherTablet => (
             "This load was opened on another tablet. Add its packs there, or open a load here.",
             "Esta carga se abrió en otra tableta. Agregue los paquetes allá o abra una carga aquí.",
@@ -171,7 +175,9 @@ const fn fixed(why: &SterilizationRefusal) -> (&'static str, &'static str) {
             "A load with implants needs a biological indicator and a type 5 or 6 indicator in its challenge pack.",
             "Una carga con implantes necesita un indicador biológico y un indicador tipo 5 o 6 en su paquete de reto.",
         ),
-        R::LotExpired { .. } => ("This lot is expired. Use another one.", "Este lote está vencido. Use otro."),
+        R::LotExpired { .. } => {
+            ("This lot is expired. Use another one.", "Este lote está vencido. Use otro.")
+        }
         R::LotRetired(_) => ("This lot is no longer in use.", "Este lote ya no se usa."),
         R::LotOfAnotherKind(_) => {
             ("This lot is of another kind of indicator.", "Este lote es de otro tipo de indicador.")
@@ -189,9 +195,7 @@ const fn fixed(why: &SterilizationRefusal) -> (&'static str, &'static str) {
             "No sterilizer is so hot or so cold. Look at the figure again.",
             "Ningún esterilizador está tan caliente o tan frío. Revise el dato.",
         ),
-        R::MinAboveMax => {
-            ("The lowest is above the highest.", "La mínima es mayor que la máxima.")
-        }
+        R::MinAboveMax => ("The lowest is above the highest.", "La mínima es mayor que la máxima."),
         R::PressureNeeded => ("Write down the pressure too.", "Anote también la presión."),
         R::OtherReviewerNeeded => (
             "Who ran the cycle cannot be the only one to look at what held it. Ask another person.",

@@ -21,11 +21,7 @@ use crate::domain::sterilization::records::sterilizer_is_active;
 use crate::domain::sterilization::refusal::SterilizationRefusal;
 use crate::domain::sterilization::survey::Survey;
 
-pub(super) fn decide(
-    state: &State,
-    command: &SterilizationCommand,
-    ctx: &Ctx,
-) -> Result<Vec<Body>, Refusal> {
+pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     use SterilizationCommand as C;
     let body = match command {
         C::ListRecalls => return list(state),
@@ -40,9 +36,8 @@ pub(super) fn decide(
         C::LiftLoads { recall, loads, reason, co } => {
             let (_, held) = find(state, *recall)?;
             // Only what the records clear: a wish is no evidence.
-            let proposed = loads.iter().all(|load| {
-                held.standing(*load) == Some(SuspectStanding::LiftProposed)
-            });
+            let proposed =
+                loads.iter().all(|load| held.standing(*load) == Some(SuspectStanding::LiftProposed));
             if loads.is_empty() || !proposed {
                 return Err(refused(SterilizationRefusal::NotLifted));
             }
@@ -119,11 +114,7 @@ fn list(state: &State) -> Result<Vec<Body>, Refusal> {
     if bodies.is_empty() { Err(Refusal::NothingToDo) } else { Ok(bodies) }
 }
 
-fn disinfection(
-    state: &State,
-    command: &SterilizationCommand,
-    ctx: &Ctx,
-) -> Result<Vec<Body>, Refusal> {
+fn disinfection(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     use SterilizationCommand as C;
     let body = match command {
         C::PourSolution(what) => pour(what, ctx)?,
@@ -172,11 +163,7 @@ fn fit(state: &State, id: SolutionId, ctx: &Ctx) -> Result<(), Refusal> {
     }
 }
 
-fn strips_fit(
-    state: &State,
-    strips: crate::domain::ids::IndicatorLotId,
-    ctx: &Ctx,
-) -> Result<(), Refusal> {
+fn strips_fit(state: &State, strips: crate::domain::ids::IndicatorLotId, ctx: &Ctx) -> Result<(), Refusal> {
     super::load::in_date(state, strips, ctx)?;
     let (record, _) = state.sterilization.lot(strips).ok_or_else(unknown)?;
     let Some(opened) = hld::strips_opened(record) else {
@@ -192,12 +179,7 @@ fn strips_fit(
     Ok(())
 }
 
-fn test_solution(
-    state: &State,
-    id: SolutionId,
-    tested: StripTested,
-    ctx: &Ctx,
-) -> Result<Body, Refusal> {
+fn test_solution(state: &State, id: SolutionId, tested: StripTested, ctx: &Ctx) -> Result<Body, Refusal> {
     let held = state.sterilization.solutions.get(&id).ok_or_else(unknown)?;
     if hld::is_discarded(held) {
         return Err(refused(SterilizationRefusal::SolutionDiscarded));
@@ -211,10 +193,8 @@ fn start_soak(state: &State, what: &SoakStarted, ctx: &Ctx) -> Result<Vec<Body>,
     fit(state, what.solution, ctx)?;
     strips_fit(state, what.strips, ctx)?;
     let tested = StripTested { strips: what.strips, result: what.strip };
-    let strip = Body::SolutionNoted(Box::new(Noted {
-        of: what.solution,
-        what: SolutionFact::Tested(tested),
-    }));
+    let strip =
+        Body::SolutionNoted(Box::new(Noted { of: what.solution, what: SolutionFact::Tested(tested) }));
     if what.strip != IndicatorResult::Pass {
         return Ok(vec![strip]);
     }

@@ -30,11 +30,7 @@ const MOST_PACKS: u8 = 99;
 /// More cycles than this are not left out by chance: the number was read wrongly.
 const LARGEST_GAP: u32 = 20;
 
-pub(super) fn decide(
-    state: &State,
-    command: &SterilizationCommand,
-    ctx: &Ctx,
-) -> Result<Vec<Body>, Refusal> {
+pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     use SterilizationCommand as C;
     match command {
         C::OpenLoad { sterilizer, program, run } => open(state, *sterilizer, *program, *run, ctx),
@@ -285,9 +281,8 @@ pub(super) fn can_be(load: &Load<'_>, measured: &Measured) -> Result<(), Refusal
     };
     let agreement = load.agreement(measured);
     if agreement.is_none_or(|agreement| agreement.band == Band::EntryError) {
-        let hints = agreement.map_or_else(Vec::new, |agreement| {
-            hints(&agreement, measured.min, pressure, load.altitude())
-        });
+        let hints = agreement
+            .map_or_else(Vec::new, |agreement| hints(&agreement, measured.min, pressure, load.altitude()));
         return Err(refused(SterilizationRefusal::Pressure { agreement, hints }));
     }
     Ok(())
@@ -372,9 +367,10 @@ fn note_packs(
         return Err(refused(SterilizationRefusal::PackNotUsable));
     }
     if matches!(what, PackFact::Stored(_) | PackFact::Issued(_)) {
-        let usable = packs.iter().filter_map(held).all(|pack| {
-            pack::standing(load, &stands, pack, today(ctx)).is_usable()
-        });
+        let usable = packs
+            .iter()
+            .filter_map(held)
+            .all(|pack| pack::standing(load, &stands, pack, today(ctx)).is_usable());
         if !usable {
             return Err(refused(SterilizationRefusal::PackNotUsable));
         }
@@ -407,4 +403,3 @@ fn was_not_found(pack: &crate::domain::sterilization::load::Pack<'_>) -> bool {
             matches!(fact, PackFact::Opened(_) | PackFact::Discarded(_) | PackFact::Reprocessed(_))
         })
 }
-

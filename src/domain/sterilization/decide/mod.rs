@@ -25,11 +25,7 @@ use crate::domain::sterilization::survey::Survey;
 use crate::domain::text::Note;
 use crate::domain::time::{DAY_MS, Date, MINUTE_MS, Zoned};
 
-pub(crate) fn decide(
-    state: &State,
-    command: &SterilizationCommand,
-    ctx: &Ctx,
-) -> Result<Vec<Fact>, Refusal> {
+pub(crate) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Vec<Fact>, Refusal> {
     let SterilizationCommand::Earlier { happened, late, what } = command else {
         return Ok(facts(ctx, bodies(state, command, ctx)?));
     };

@@ -17,11 +17,7 @@ use crate::domain::sterilization::refusal::{Bar, SterilizationRefusal};
 use crate::domain::sterilization::standing::{LoadStanding, LoadState, is_unclear, may_review, state_of};
 use crate::domain::text::Note;
 
-pub(super) fn decide(
-    state: &State,
-    command: &SterilizationCommand,
-    ctx: &Ctx,
-) -> Result<Vec<Body>, Refusal> {
+pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     use SterilizationCommand as C;
     match command {
         C::Hold { load, note } => {
@@ -61,9 +57,7 @@ pub(super) fn decide(
             reasoned(note)?;
             Ok(vec![noted(*load, LoadFact::Rejected(note.clone()))])
         }
-        C::Correct { load, target, to, reason, co } => {
-            correct(state, *load, *target, to, (reason, *co), ctx)
-        }
+        C::Correct { load, target, to, reason, co } => correct(state, *load, *target, to, (reason, *co), ctx),
         _ => Err(Refusal::NothingToDo),
     }
 }
@@ -132,7 +126,8 @@ fn release_in_emergency(state: &State, request: &EmergencyRequest, ctx: &Ctx) ->
         return Err(refused(SterilizationRefusal::CannotRelease(bars)));
     }
     known_packs(load, &request.packs)?;
-    let others = request.packs.iter().filter(|number| load.pack(**number).is_some_and(|pack| !pack.is_implant()));
+    let others =
+        request.packs.iter().filter(|number| load.pack(**number).is_some_and(|pack| !pack.is_implant()));
     let others: Vec<u8> = others.copied().collect();
     if !others.is_empty() {
         return Err(refused(SterilizationRefusal::NotImplants(others)));
@@ -207,9 +202,7 @@ pub(super) fn needs_lead_of_two(
 
 /// Packs that were handed out show that the figures were taken for good before they were corrected.
 fn has_pack_out(load: &Load<'_>) -> bool {
-    load.packs.iter().any(|pack| {
-        pack.facts().any(|(fact, _)| {
-            matches!(fact, PackFact::Issued(_) | PackFact::Opened(_))
-        })
-    })
+    load.packs
+        .iter()
+        .any(|pack| pack.facts().any(|(fact, _)| matches!(fact, PackFact::Issued(_) | PackFact::Opened(_))))
 }

@@ -18,11 +18,7 @@ use crate::domain::sterilization::records::sterilizer_is_active;
 use crate::domain::sterilization::refusal::SterilizationRefusal;
 use crate::domain::sterilization::survey::Survey;
 
-pub(super) fn decide(
-    state: &State,
-    command: &SterilizationCommand,
-    ctx: &Ctx,
-) -> Result<Vec<Body>, Refusal> {
+pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     use SterilizationCommand as C;
     let sterilization = &state.sterilization;
     // Whoever unpacks a box of indicators writes its lot down; the rest is a lead's.

@@ -22,11 +22,7 @@ use crate::domain::sterilization::refusal::SterilizationRefusal;
 use crate::domain::sterilization::standing::{LoadStanding, state_of};
 use crate::domain::sterilization::survey::Survey;
 
-pub(super) fn decide(
-    state: &State,
-    command: &SterilizationCommand,
-    ctx: &Ctx,
-) -> Result<Vec<Body>, Refusal> {
+pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     use SterilizationCommand as C;
     let body = match command {
         C::PlaceBi(placed) => place(state, placed, ctx)?,
@@ -194,12 +190,7 @@ fn report_bi(state: &State, test: BiTestId, report: &LabReport, ctx: &Ctx) -> Re
     Ok(bi_noted(test, BiFact::Reported(Box::new(report.clone()))))
 }
 
-fn test_machine(
-    state: &State,
-    id: SterilizerId,
-    test: &MachineTested,
-    ctx: &Ctx,
-) -> Result<Body, Refusal> {
+fn test_machine(state: &State, id: SterilizerId, test: &MachineTested, ctx: &Ctx) -> Result<Body, Refusal> {
     let survey = Survey::of(&state.sterilization, id).ok_or_else(unknown)?;
     if let Some(lot) = test.lot {
         in_date(state, lot, ctx)?;
