@@ -34,6 +34,7 @@ pub mod settings;
 mod sheet_trouble;
 pub mod shell;
 pub mod sterile;
+pub mod sterile_setup;
 pub mod sterile_terms;
 pub mod sterile_trouble;
 pub mod stock;
@@ -72,6 +73,7 @@ use scanner::ScannerMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
 use sterile::SterileMsg;
+use sterile_setup::SterileSetupMsg;
 use stock::StockMsg;
 use supply::SupplyMsg;
 use tablet::TabletMsg;
@@ -218,7 +220,8 @@ speak_both!(
     ContainerMsg,
     SameMsg,
     HandoutMsg,
-    SterileMsg
+    SterileMsg,
+    SterileSetupMsg
 );
 
 #[cfg(test)]
