@@ -34,8 +34,10 @@ pub mod settings;
 mod sheet_trouble;
 pub mod shell;
 pub mod sterile;
+pub mod sterile_load;
 pub mod sterile_setup;
 pub mod sterile_terms;
+pub mod sterile_test;
 pub mod sterile_trouble;
 pub mod stock;
 pub mod supply;
@@ -73,7 +75,9 @@ use scanner::ScannerMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
 use sterile::SterileMsg;
+use sterile_load::SterileLoadMsg;
 use sterile_setup::SterileSetupMsg;
+use sterile_test::SterileTestMsg;
 use stock::StockMsg;
 use supply::SupplyMsg;
 use tablet::TabletMsg;
@@ -221,7 +225,9 @@ speak_both!(
     SameMsg,
     HandoutMsg,
     SterileMsg,
-    SterileSetupMsg
+    SterileSetupMsg,
+    SterileLoadMsg,
+    SterileTestMsg
 );
 
 #[cfg(test)]

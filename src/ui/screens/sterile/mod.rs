@@ -14,3 +14,4 @@ pub mod setup;
 pub mod shared;
 pub mod soak;
 pub mod unit;
+pub mod when;
