@@ -288,8 +288,7 @@ impl Story {
         self.sterilize(note(vec![1, 2, 3], PackFact::Issued(room)));
         for number in [1, 2] {
             self.at = self.at.plus_ms(20 * MINUTE_MS);
-            let opened =
-                PackOpened { internal: IndicatorResult::Pass, place: Some(room), case_code: None };
+            let opened = PackOpened { internal: IndicatorResult::Pass, place: Some(room), case_code: None };
             self.sterilize(note(vec![number], PackFact::Opened(Box::new(opened))));
         }
     }

@@ -22,6 +22,7 @@ pub mod pack;
 pub mod places;
 pub mod presets;
 pub mod recall;
+pub mod recall_view;
 pub mod records;
 pub mod refusal;
 pub mod standing;

@@ -28,12 +28,32 @@ use crate::ui::words::Words;
 /// Something of sterilization that waits for a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Matter {
-    Recall { id: EventId, packs: usize, load: String },
-    Blocked { id: SterilizerId, name: String, block: Box<Block> },
-    Due { id: SterilizerId, name: String, line: Box<DueLine> },
+    Recall {
+        id: EventId,
+        packs: usize,
+        load: String,
+    },
+    Blocked {
+        id: SterilizerId,
+        name: String,
+        block: Box<Block>,
+    },
+    Due {
+        id: SterilizerId,
+        name: String,
+        line: Box<DueLine>,
+    },
     /// To be incubated, or to be read from then on.
-    Test { id: BiTestId, load: String, ready: Option<Instant> },
-    Running { id: LoadId, code: String, ends: Option<Instant> },
+    Test {
+        id: BiTestId,
+        load: String,
+        ready: Option<Instant>,
+    },
+    Running {
+        id: LoadId,
+        code: String,
+        ends: Option<Instant>,
+    },
 }
 
 fn matters(state: &State, now: Zoned) -> Vec<Matter> {
@@ -53,9 +73,10 @@ fn matters(state: &State, now: Zoned) -> Vec<Matter> {
             let block = Box::new(own.clone());
             blocked.push(Matter::Blocked { id: *id, name: name.clone(), block });
         }
-        let lines = machine.due.into_iter().filter(|line| {
-            matches!(line.level, DueLevel::Today | DueLevel::Overdue | DueLevel::Blocked)
-        });
+        let lines = machine
+            .due
+            .into_iter()
+            .filter(|line| matches!(line.level, DueLevel::Today | DueLevel::Overdue | DueLevel::Blocked));
         due.extend(lines.map(|line| Matter::Due { id: *id, name: name.clone(), line: Box::new(line) }));
         for load in &survey.loads {
             if state_of(&survey, load).standing == LoadStanding::Running {

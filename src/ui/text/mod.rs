@@ -35,6 +35,7 @@ mod sheet_trouble;
 pub mod shell;
 pub mod sterile;
 pub mod sterile_load;
+pub mod sterile_recall;
 pub mod sterile_setup;
 pub mod sterile_terms;
 pub mod sterile_test;
@@ -76,6 +77,7 @@ use settings::SettingsMsg;
 use shell::ShellMsg;
 use sterile::SterileMsg;
 use sterile_load::SterileLoadMsg;
+use sterile_recall::SterileRecallMsg;
 use sterile_setup::SterileSetupMsg;
 use sterile_test::SterileTestMsg;
 use stock::StockMsg;
@@ -227,7 +229,8 @@ speak_both!(
     SterileMsg,
     SterileSetupMsg,
     SterileLoadMsg,
-    SterileTestMsg
+    SterileTestMsg,
+    SterileRecallMsg
 );
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ use crate::ui::parts::empty::Empty;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::{Icon, Mark};
 use crate::ui::parts::row::{Margin, Row, RowArrow, RowEnd, RowState, RowSub, Tap};
-use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::parts::section::Section;
 use crate::ui::screens::sterile::shared::load_mark;
 use crate::ui::shell::Page;
 use crate::ui::text::shell::ShellMsg;
