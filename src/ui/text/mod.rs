@@ -35,6 +35,7 @@ mod sheet_trouble;
 pub mod shell;
 pub mod sterile;
 pub mod sterile_load;
+pub mod sterile_packs;
 pub mod sterile_recall;
 pub mod sterile_setup;
 pub mod sterile_terms;
@@ -77,6 +78,7 @@ use settings::SettingsMsg;
 use shell::ShellMsg;
 use sterile::SterileMsg;
 use sterile_load::SterileLoadMsg;
+use sterile_packs::SterilePackMsg;
 use sterile_recall::SterileRecallMsg;
 use sterile_setup::SterileSetupMsg;
 use sterile_test::SterileTestMsg;
@@ -230,7 +232,8 @@ speak_both!(
     SterileSetupMsg,
     SterileLoadMsg,
     SterileTestMsg,
-    SterileRecallMsg
+    SterileRecallMsg,
+    SterilePackMsg
 );
 
 #[cfg(test)]
