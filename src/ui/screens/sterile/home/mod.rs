@@ -308,7 +308,7 @@ fn Doors(app: App) -> impl IntoView {
         }
     });
     view! {
-        <Section title=words.say(Say::SetUp)>
+        <Section title=words.say(Say::Also)>
             <ul role="list">{rows.into_iter().collect_view()}</ul>
         </Section>
     }

@@ -103,7 +103,7 @@ fn CorrectReadings(asking: Asking, id: LoadId, target: EventId) -> impl IntoView
         asking.ask(SterilizationCommand::Correct { load: id, target, to, reason, co }).await;
     };
     view! {
-        <details class="more-acts inset">
+        <details class="more-acts">
             <summary>{words.say(Say::CorrectTitle)}</summary>
             <p class="soft">{words.say(Say::CorrectText)}</p>
             <FigureFields figures=figures />

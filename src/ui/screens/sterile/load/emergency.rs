@@ -112,7 +112,7 @@ fn Emergency(asking: Asking, id: LoadId, implants: Memo<Vec<(u8, String)>>) -> i
         form.missing().map_or(Readiness::Ready, |why| Readiness::Barred(words.t(why).into_owned()))
     });
     view! {
-        <details class="more-acts inset">
+        <details class="more-acts">
             <summary>{words.say(Say::EmergencyTitle)}</summary>
             <p class="soft">{words.say(Say::EmergencyText)}</p>
             <Named form=form implants=implants />

@@ -215,7 +215,7 @@ pub fn HoldOrReject(asking: Asking, id: LoadId) -> impl IntoView {
         asking.ask(SterilizationCommand::Reject { load: id, note: text() }).await;
     };
     view! {
-        <details class="more-acts inset">
+        <details class="more-acts">
             <summary>{words.say(Say::More)}</summary>
             <Field
                 id="doubt"

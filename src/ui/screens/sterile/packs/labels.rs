@@ -330,7 +330,7 @@ fn Dial(printing: Printing) -> impl IntoView {
         })
     };
     view! {
-        <details class="more-acts inset no-print">
+        <details class="more-acts no-print">
             <summary>{words.say(Say::Dial)}</summary>
             <p class="soft">{words.say(Say::DialText)}</p>
             {lines}

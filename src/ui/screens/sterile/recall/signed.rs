@@ -149,7 +149,7 @@ pub fn Cause(asking: Asking, id: EventId) -> impl IntoView {
         <Section title=words.say(Say::CauseTitle)>
             <p class="inset">{move || known.get().map(|own| words.t(Say::CauseIs(own)))}</p>
             <Show when=move || known.get().is_none()>
-                <details class="more-acts inset">
+                <details class="more-acts">
                     <summary>{words.say(Say::CauseNow)}</summary>
                     <p class="soft">{words.say(Say::CauseText)}</p>
                     <Choice
@@ -202,7 +202,7 @@ pub fn Close(asking: Asking, id: EventId) -> impl IntoView {
                 {move || closed.get().map(|at| words.t(Say::Closed { at, today: app.today.get() }))}
             </p>
             <Show when=move || closed.get().is_none()>
-                <details class="more-acts inset">
+                <details class="more-acts">
                     <summary>{words.say(Say::CloseNow)}</summary>
                     <p class="soft">{words.say(Say::CloseText)}</p>
                     <Field

@@ -59,8 +59,8 @@ pub fn Programs(own: SterilizerId) -> impl IntoView {
     });
     view! {
         <Page
-            title=title
-            above=Above::back(Address::SterileSetUp.to_string(), words.say(Say::Title))
+            title=words.say(Say::Programs)
+            above=Above::back(Address::Sterilizer(own).to_string(), title)
             sub=words.say(Say::ProgramsText)
         >
             <Show when=move || !board.leads.get()>
