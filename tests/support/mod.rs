@@ -13,6 +13,7 @@ pub mod office;
 pub mod sheet_bodies;
 pub mod sheets;
 pub mod sterile;
+pub mod sterile_bodies;
 pub mod stock_bodies;
 pub mod tablet;
 
