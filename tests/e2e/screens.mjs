@@ -222,7 +222,7 @@ async function sterilization(page, see) {
   await see("programs");
   await home();
   await go(page, "a[href='/sterilize/packs']");
-  await page.locator("main li.row input").first().click();
+  await page.locator("main li.row label").first().click();
   await see("sterile-packs");
   await home();
   await go(page, "a[href='/sterilize/set-up']");

@@ -46,10 +46,14 @@ export async function second(page, initials, pin) {
   await page.locator(".signed", { hasText: initials }).waitFor();
 }
 
+/** The button that puts so many suture sets into the load. */
+export const add = (page, count) =>
+  page.locator("main li.row", { hasText: "Suture set" }).first().locator(".counts .button", { hasText: new RegExp(`^\\+${count}(?!\\d)`) });
+
 /** A load that has run, with its cycle over, on its page. */
 export async function runLoad(page, program, packs) {
   await newLoad(page, program);
-  for (const count of packs) await page.getByRole("button", { name: new RegExp(`\\+${count}\\b`) }).first().click();
+  for (const count of packs) await add(page, count).click();
   await page.locator("main", { hasText: `${packs.reduce((a, b) => a + b, 0)} × ` }).first().waitFor();
   await earlier(page, 50);
   await page.locator(".dock .button--primary").click();
