@@ -14,9 +14,7 @@ use tallywell::domain::education::language::Language::{self, English, Spanish};
 use tallywell::domain::education::sheet::Sheet;
 
 /// Key, language, title, codes, concept: sheets of the list that are not written yet.
-const STAND_INS: [[&str; 5]; 10] = [
-    ["type-2-diabetes", "en", "Type two diabetes and your A1C", "E11.9", "diabetes-type-2"],
-    ["vomiting-and-diarrhea", "en", "Vomiting and diarrhea", "R11.10", "vomiting-diarrhea"],
+const STAND_INS: [[&str; 5]; 8] = [
     ["prevent-falls", "en", "Prevent falls", "Z91.81", "falls"],
     ["stroke", "en", "Stroke", "I63.9", "stroke"],
     ["blood-thinners", "en", "Blood thinners", "Z79.01", "blood-thinners"],
