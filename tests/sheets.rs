@@ -211,12 +211,18 @@ fn the_card_of_every_sheet_is_good_as_far_as_a_program_can_tell() {
 
 // --- lists
 /// The library, each in every language.
-const TOPICS: [&str; 22] = [
+const TOPICS: [&str; 32] = [
     "after-vaccines",
     "antibiotics",
+    "bladder-infection",
+    "blood-thinners",
+    "cervical-screening",
+    "cholesterol",
     "clean-catch-urine",
+    "colonoscopy-prep",
     "common-cold",
     "concussion",
+    "ear-pain-in-children",
     "fasting-blood-test",
     "fever-in-children",
     "flu-at-home",
@@ -226,19 +232,24 @@ const TOPICS: [&str; 22] = [
     "home-stool-test",
     "low-back-pain",
     "low-blood-sugar",
+    "medicine-list",
     "pain-and-fever-medicine",
     "prevent-falls",
     "quit-smoking",
+    "sprain",
     "stitches",
+    "strep-throat",
     "stroke",
     "type-2-diabetes",
     "urgent-maternal-signs",
+    "vaccines-for-older-adults",
     "vomiting-and-diarrhea",
 ];
 
 /// Steps to follow: they may be longer.
-const PROCEDURES: [&str; 5] = [
+const PROCEDURES: [&str; 6] = [
     "clean-catch-urine",
+    "colonoscopy-prep",
     "fasting-blood-test",
     "home-blood-pressure",
     "home-stool-test",
