@@ -211,11 +211,16 @@ fn the_card_of_every_sheet_is_good_as_far_as_a_program_can_tell() {
 
 // --- lists
 /// The library, each in every language.
-const TOPICS: [&str; 32] = [
+const TOPICS: [&str; 43] = [
     "after-vaccines",
     "antibiotics",
+    "asthma-action-plan",
+    "baby-movements",
     "bladder-infection",
     "blood-thinners",
+    "breast-milk-storage",
+    "breathing-trouble-in-children",
+    "car-seats",
     "cervical-screening",
     "cholesterol",
     "clean-catch-urine",
@@ -223,19 +228,25 @@ const TOPICS: [&str; 32] = [
     "common-cold",
     "concussion",
     "ear-pain-in-children",
+    "early-pregnancy",
     "fasting-blood-test",
     "fever-in-children",
     "flu-at-home",
+    "gestational-diabetes",
     "heart-attack",
     "high-blood-pressure",
     "home-blood-pressure",
     "home-stool-test",
+    "lead",
     "low-back-pain",
     "low-blood-sugar",
     "medicine-list",
+    "missed-pill",
     "pain-and-fever-medicine",
     "prevent-falls",
     "quit-smoking",
+    "sad-after-birth",
+    "safe-sleep",
     "sprain",
     "stitches",
     "strep-throat",
@@ -247,7 +258,8 @@ const TOPICS: [&str; 32] = [
 ];
 
 /// Steps to follow: they may be longer.
-const PROCEDURES: [&str; 6] = [
+const PROCEDURES: [&str; 7] = [
+    "breast-milk-storage",
     "clean-catch-urine",
     "colonoscopy-prep",
     "fasting-blood-test",
