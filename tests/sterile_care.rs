@@ -78,7 +78,8 @@ fn a_counter_that_began_again_has_no_gap_between_its_two_lives() {
     own.ask_as(lead, SterilizationCommand::ChangeSterilizer { sterilizer, change }).unwrap();
     own.whole_load(own.pouches, 3, 1, WithBi::No);
     assert_eq!(open_gaps(&own), [1, 2], "the first two of the new board are missing");
-    let order: Vec<CycleNumber> = own.survey().loads.iter().filter_map(|load| load.cycle()).collect();
+    let order: Vec<CycleNumber> =
+        own.survey().loads.iter().filter_map(tallywell::domain::sterilization::load::Load::cycle).collect();
     let expected = [CycleNumber { epoch: 0, number: 1040 }, CycleNumber { epoch: 1, number: 3 }];
     assert_eq!(order, expected);
 }

@@ -363,7 +363,8 @@ impl Autoclave {
     }
 
     pub fn next_number(&self) -> u32 {
-        let counted = self.survey().loads.iter().filter_map(|load| load.cycle()).max();
+        let counted =
+            self.survey().loads.iter().filter_map(tallywell::domain::sterilization::load::Load::cycle).max();
         counted.map_or(1, |last| last.number + 1)
     }
 

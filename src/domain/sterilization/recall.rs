@@ -64,7 +64,8 @@ pub enum Reach {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadRecall {
-    /// The record that set it off: its name on every tablet.
+    /// Its name on every tablet: the indicator that grew, whoever saw it first; else the record that set it
+    /// off. A name that an earlier reading could change would lose the lists that were shown.
     pub id: EventId,
     pub sterilizer: SterilizerId,
     pub trigger: Trigger,
@@ -108,11 +109,11 @@ pub fn recalls(survey: &Survey<'_>) -> Vec<LoadRecall> {
     let mut recalls = Vec::new();
     for load in &survey.loads {
         for test in survey.tests_of(load.id) {
-            if let (Some(result), Some((because, by, at))) = (test.result(), test.decided)
+            if let (Some(result), Some((_, by, at))) = (test.result(), test.decided)
                 && result.is_positive()
             {
                 let trigger = Trigger::Biological { test: test.id, load: load.id, result };
-                recalls.push(Window::around(survey, Some(load)).recall((because, by, at), trigger));
+                recalls.push(Window::around(survey, Some(load)).recall((test.id.0, by, at), trigger));
             }
         }
         let released = !load.releases.is_empty() || !load.emergency.is_empty();
@@ -368,14 +369,14 @@ impl Said {
             match &told.what {
                 LoadRecallFact::Listed(list) => said.listed.push((told.at, (**list).clone())),
                 // One name lifts nothing.
-                LoadRecallFact::Lifted(lift) if Some(lift.co_signer) != told.by => {
+                LoadRecallFact::Lifted(lift) if told.is_by_two(lift.co_signer) => {
                     said.lifted.push((**lift).clone());
                 }
-                LoadRecallFact::CauseDetermined(cause) if Some(cause.co_signer) != told.by => {
+                LoadRecallFact::CauseDetermined(cause) if told.is_by_two(cause.co_signer) => {
                     // The wider cause counts, should two be told.
                     said.cause = said.cause.max(Some(cause.scope));
                 }
-                LoadRecallFact::Closed(ended) if Some(ended.co_signer) != told.by => {
+                LoadRecallFact::Closed(ended) if told.is_by_two(ended.co_signer) => {
                     said.closed = Some((told.at, (**ended).clone()));
                 }
                 _ => {}

@@ -239,9 +239,7 @@ impl SterileSetupMsg {
             Self::ShelfLife(ShelfLife::EventRelated) => {
                 say("Until opened, torn or wet", "Hasta abrirse, romperse o mojarse")
             }
-            Self::ShelfLife(ShelfLife::Days(days)) => {
-                form(format!("{} days", days), format!("{} días", days))
-            }
+            Self::ShelfLife(ShelfLife::Days(days)) => form(format!("{days} days"), format!("{days} días")),
             Self::ShelfDays => say("Up to a date", "Hasta una fecha"),
             Self::ShelfDaysLabel => say("Days", "Días"),
             Self::Inside => say("Indicator inside", "Indicador por dentro"),

@@ -208,11 +208,11 @@ fn Next(app: App, face: Face, result: BiResult) -> impl IntoView {
             })
             .into_any();
     }
-    let recall = face.decided.map(|(because, ..)| because).filter(|because| {
+    let recall = Some(face.id.0).filter(|named| {
         app.state.with_untracked(|state| {
             let survey =
                 crate::domain::sterilization::survey::Survey::around(&state.sterilization, face.load);
-            survey.is_some_and(|survey| survey.recalls.iter().any(|recall| recall.id == *because))
+            survey.is_some_and(|survey| survey.recalls.iter().any(|recall| recall.id == *named))
         })
     });
     view! {
