@@ -76,7 +76,7 @@ impl Story {
             if let Some(load) = self.whole_load(&mut new, vial, 8) {
                 self.use_a_few(load, rooms.first().copied());
             }
-            if days_ago <= 9 && weekday % 2 == 0 {
+            if days_ago <= 9 && weekday.is_multiple_of(2) {
                 self.at = local(days_ago, 14 * HOUR_MS);
                 let vial = if old.next_cycle == OLD_FROM { Vial::Negative } else { Vial::None };
                 if let Some(load) = self.whole_load(&mut old, vial, 5) {
