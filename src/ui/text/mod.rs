@@ -34,6 +34,7 @@ pub mod settings;
 mod sheet_trouble;
 pub mod shell;
 pub mod sterile;
+pub mod sterile_print;
 pub mod sterile_terms;
 pub mod sterile_trouble;
 pub mod stock;
@@ -72,6 +73,9 @@ use scanner::ScannerMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
 use sterile::SterileMsg;
+use sterile_print::PrintMsg;
+use sterile_print::record::RecordMsg;
+use sterile_print::strip::StripMsg;
 use stock::StockMsg;
 use supply::SupplyMsg;
 use tablet::TabletMsg;
@@ -218,7 +222,10 @@ speak_both!(
     ContainerMsg,
     SameMsg,
     HandoutMsg,
-    SterileMsg
+    SterileMsg,
+    PrintMsg,
+    RecordMsg,
+    StripMsg
 );
 
 #[cfg(test)]

@@ -13,4 +13,5 @@ pub mod second;
 pub mod setup;
 pub mod shared;
 pub mod soak;
+pub mod strip;
 pub mod unit;
