@@ -13,11 +13,14 @@ use crate::app::runtime::{Errand, now};
 use crate::codec::bundle::Bundle;
 use crate::domain::command::Command;
 use crate::domain::decide::Fact;
-use crate::domain::ids::{OrderId, StreamId};
+use crate::domain::ids::{OrderId, SterilizerId, StreamId};
+use crate::domain::state::State;
 use crate::domain::sterilization::command::SterilizationCommand;
+use crate::domain::sterilization::period::Days;
+use crate::domain::time::Date;
 use crate::exchange::bundle::{ImportPlan, ImportRefusal, header_of, plan_import};
 use crate::exchange::changes::{Changes, changes};
-use crate::exchange::{balances, catalogue, movements, names, orders};
+use crate::exchange::{balances, catalogue, loads, movements, names, orders};
 use crate::log::clock::believable;
 use crate::log::fold::fold;
 use crate::log::open::{Damage, open};
@@ -132,10 +135,24 @@ pub fn build_table(app: App, kind: TableKind) -> OutgoingFile {
             TableKind::Proposals => ("to-order", orders::proposals_csv(state, now)),
             TableKind::Order(order) => ("order", orders::order_csv(state, order)),
         };
-        let clinic = state.clinic.name.get().map_or("", |name| name.as_str());
-        let name = format!("{}-{what}-{}.csv", names::file_part(clinic), names::date(now.date()));
-        OutgoingFile { name, media_type: "text/csv", bytes, records: None }
+        table_file(state, what, now.date(), bytes)
     })
+}
+
+/// The loads of a sterilizer as a table. Apart from the other tables, so that only the wing of
+/// sterilization carries it.
+pub fn build_loads(app: App, sterilizer: SterilizerId, days: Days) -> OutgoingFile {
+    app.state.with_untracked(|state| {
+        let code = state.sterilization.sterilizer(sterilizer).map(|(_, own)| own.code.to_string());
+        let what = format!("loads-{}", names::file_part(&code.unwrap_or_default()));
+        table_file(state, &what, days.to, loads::loads_csv(state, sterilizer, days))
+    })
+}
+
+fn table_file(state: &State, what: &str, day: Date, bytes: Vec<u8>) -> OutgoingFile {
+    let clinic = state.clinic.name.get().map_or("", |name| name.as_str());
+    let name = format!("{}-{what}-{}.csv", names::file_part(clinic), names::date(day));
+    OutgoingFile { name, media_type: "text/csv", bytes, records: None }
 }
 
 /// Hands a file to the share sheet where files can be shared, else to the downloads. Call it from

@@ -57,12 +57,22 @@ pub fn due_lines(survey: &Survey<'_>, now: Zoned) -> Vec<DueLine> {
     let policy = survey.state.policy();
     let Some(interval) = interval(&policy) else { return Vec::new() };
     let grace = i32::from(policy.grace_days);
-    if policy.coverage == Coverage::AnyProgram {
-        let used: Vec<&Load<'_>> = survey.loads.iter().filter(|load| is_use(load, now.at)).collect();
-        return line(survey, None, &used, (interval, grace), now).into_iter().collect();
+    let used = uses(survey, now.at);
+    used.into_iter()
+        .filter_map(|(program, used)| line(survey, program, &used, (interval, grace), now))
+        .collect()
+}
+
+/// What one line of tests speaks for, and the cycles that it counts from.
+pub(super) type Uses<'s, 'a> = Vec<(Option<ProgramId>, Vec<&'s Load<'a>>)>;
+
+/// The cycles up to a moment that a test of each program speaks for; one list where any program counts.
+pub(super) fn uses<'s, 'a>(survey: &'s Survey<'a>, now: Instant) -> Uses<'s, 'a> {
+    if survey.state.policy().coverage == Coverage::AnyProgram {
+        return vec![(None, survey.loads.iter().filter(|load| is_use(load, now)).collect())];
     }
     let mut programs: Vec<ProgramId> = Vec::new();
-    for load in survey.loads.iter().filter(|load| is_use(load, now.at)) {
+    for load in survey.loads.iter().filter(|load| is_use(load, now)) {
         let program = load.opened.what.program;
         if !programs.contains(&program) {
             programs.push(program);
@@ -75,13 +85,12 @@ pub fn due_lines(survey: &Survey<'_>, now: Zoned) -> Vec<DueLine> {
                 && matches!(program.purpose, ProgramPurpose::Process | ProgramPurpose::ImmediateUse)
         })
     });
-    let lines = lines.filter_map(|program| {
-        let used: Vec<&Load<'_>> = survey
+    let lines = lines.map(|program| {
+        let own = survey
             .loads
             .iter()
-            .filter(|load| is_use(load, now.at) && survey.covers(load.opened.what.program, program))
-            .collect();
-        line(survey, Some(program), &used, (interval, grace), now)
+            .filter(|load| is_use(load, now) && survey.covers(load.opened.what.program, program));
+        (Some(program), own.collect())
     });
     lines.collect()
 }
@@ -97,7 +106,7 @@ fn is_use(load: &Load<'_>, now: Instant) -> bool {
 }
 
 /// Whether a test of this load counts: it is negative and the cycle was good, or it is still open.
-fn is_tested(survey: &Survey<'_>, load: &Load<'_>) -> bool {
+pub(super) fn is_tested(survey: &Survey<'_>, load: &Load<'_>) -> bool {
     if survey.clears(load).is_some() {
         return true;
     }
@@ -106,26 +115,18 @@ fn is_tested(survey: &Survey<'_>, load: &Load<'_>) -> bool {
     survey.tests_of(load.id).iter().any(|test| pending(test.stage)) && load.failures.is_empty()
 }
 
-fn line(
+/// When the next test is due, by the cycles after the last one.
+pub(super) fn due_after(
     survey: &Survey<'_>,
-    program: Option<ProgramId>,
-    used: &[&Load<'_>],
-    (interval, grace): (Interval, i32),
-    now: Zoned,
-) -> Option<DueLine> {
-    let today = now.date();
-    let first = used.first()?;
+    (since, first): (Option<Zoned>, Zoned),
+    after: &[&Load<'_>],
+    interval: Interval,
+    now: Instant,
+) -> (Date, DueBecause) {
     let start = |load: &Load<'_>| load.start.map(|(told, _)| told.at);
-    let last = used.iter().rev().find(|load| is_tested(survey, load));
-    let since = last.and_then(|load| start(load));
-    let after: Vec<&&Load<'_>> = used
-        .iter()
-        .filter(|load| since.is_none_or(|since| start(load).is_some_and(|at| at.at > since.at)))
-        .collect();
-    let used_ms: i64 = after.iter().filter_map(|load| duration_ms(load)).sum();
     let (mut due, mut because) = match since {
         Some(since) => (since.date().plus_days(i32::from(interval.days)), DueBecause::Days),
-        None => (start(first)?.date(), DueBecause::First),
+        None => (first.date(), DueBecause::First),
     };
     let mut at_once = |day: Date, why: DueBecause| {
         if day < due {
@@ -149,11 +150,33 @@ fn line(
     let restarted = survey.record.facts.values().filter(|told| {
         matches!(told.what, SterilizerFact::CounterRestarted(_))
             && since.is_some_and(|since| told.at.at > since.at)
-            && told.at.at <= now.at
+            && told.at.at <= now
     });
     if let Some(told) = restarted.min_by_key(|told| told.at.at) {
         at_once(told.at.date(), DueBecause::CounterRestarted);
     }
+    (due, because)
+}
+
+fn line(
+    survey: &Survey<'_>,
+    program: Option<ProgramId>,
+    used: &[&Load<'_>],
+    (interval, grace): (Interval, i32),
+    now: Zoned,
+) -> Option<DueLine> {
+    let today = now.date();
+    let start = |load: &Load<'_>| load.start.map(|(told, _)| told.at);
+    let first = start(used.first()?)?;
+    let last = used.iter().rev().find(|load| is_tested(survey, load));
+    let since = last.and_then(|load| start(load));
+    let after: Vec<&Load<'_>> = used
+        .iter()
+        .filter(|load| since.is_none_or(|since| start(load).is_some_and(|at| at.at > since.at)))
+        .copied()
+        .collect();
+    let used_ms: i64 = after.iter().filter_map(|load| duration_ms(load)).sum();
+    let (due, because) = due_after(survey, (since, first), &after, interval, now.at);
     let used_after_due = after.iter().any(|load| start(load).is_some_and(|at| at.date() > due));
     let level = if due > today.plus_days(SOON_DAYS) {
         DueLevel::Done

@@ -36,6 +36,7 @@ pub mod shell;
 pub mod sterile;
 pub mod sterile_load;
 pub mod sterile_packs;
+pub mod sterile_print;
 pub mod sterile_recall;
 pub mod sterile_setup;
 pub mod sterile_terms;
@@ -79,6 +80,9 @@ use shell::ShellMsg;
 use sterile::SterileMsg;
 use sterile_load::SterileLoadMsg;
 use sterile_packs::SterilePackMsg;
+use sterile_print::PrintMsg;
+use sterile_print::record::RecordMsg;
+use sterile_print::strip::StripMsg;
 use sterile_recall::SterileRecallMsg;
 use sterile_setup::SterileSetupMsg;
 use sterile_test::SterileTestMsg;
@@ -233,7 +237,10 @@ speak_both!(
     SterileLoadMsg,
     SterileTestMsg,
     SterileRecallMsg,
-    SterilePackMsg
+    SterilePackMsg,
+    PrintMsg,
+    RecordMsg,
+    StripMsg
 );
 
 #[cfg(test)]

@@ -13,5 +13,6 @@ pub mod second;
 pub mod setup;
 pub mod shared;
 pub mod soak;
+pub mod strip;
 pub mod unit;
 pub mod when;

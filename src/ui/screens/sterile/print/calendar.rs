@@ -1,0 +1,54 @@
+//! The spore tests of a year: a box a week, the result as a letter.
+
+use super::paper::{Block, Document, Lie, WeekCell, Weight};
+use super::speaker::Speaker;
+use crate::domain::state::State;
+use crate::domain::sterilization::survey::Survey;
+use crate::domain::sterilization::weeks::{BiMark, WeekBox, WeekTime};
+use crate::ui::text::Lang;
+use crate::ui::text::sterile_print::PrintMsg;
+use crate::ui::text::sterile_print::figures::day;
+
+pub fn document(state: &State, survey: &Survey<'_>, year: i32, weeks: &[WeekBox], lang: Lang) -> Document {
+    let speaker = Speaker::new(state, lang);
+    let used = weeks.iter().filter(|week| week.cycles > 0).count();
+    let tested = weeks.iter().filter(|week| !week.biological.is_empty()).count();
+    let boxes = weeks.iter().map(|week| cell(&speaker, week)).collect();
+    let mut blocks = vec![
+        Block::Words(speaker.t(PrintMsg::YearCounts { tested, used })),
+        Block::Boxes(boxes),
+        Block::Words(speaker.t(PrintMsg::YearLegend)),
+    ];
+    blocks.extend(speaker.review());
+    Document {
+        lie: Lie::Landscape,
+        title: speaker.t(PrintMsg::YearTitle { year }),
+        about: vec![speaker.clinic(), speaker.sterilizer(survey.id)],
+        blocks,
+    }
+}
+
+fn cell(speaker: &Speaker<'_>, week: &WeekBox) -> WeekCell {
+    let count = |mark: BiMark| week.biological.iter().filter(|own| **own == mark).count();
+    let positive = count(BiMark::Positive);
+    let marks = if !week.biological.is_empty() {
+        speaker.t(PrintMsg::Letters {
+            negative: count(BiMark::Negative),
+            invalid: count(BiMark::Invalid),
+            positive,
+            waiting: count(BiMark::Waiting),
+        })
+    } else if week.cycles > 0 {
+        speaker.t(PrintMsg::NoTest)
+    } else {
+        String::new()
+    };
+    let wrong =
+        positive > 0 || (week.cycles > 0 && week.biological.is_empty() && week.time == WeekTime::Past);
+    WeekCell {
+        week: speaker.t(PrintMsg::Week { number: week.number }),
+        day: day(speaker.lang, week.monday),
+        marks,
+        weight: if wrong { Weight::Fail } else { Weight::Plain },
+    }
+}
