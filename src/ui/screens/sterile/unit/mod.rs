@@ -20,6 +20,7 @@ use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::{Icon, Mark};
 use crate::ui::parts::row::{Margin, Row, RowArrow, RowEnd, Tap};
 use crate::ui::parts::section::Section;
+use crate::ui::screens::sterile::strip::Strip;
 use crate::ui::screens::sterile::shared::{of_sterilizer, sterilizer_label};
 use crate::ui::shell::Page;
 use crate::ui::text::sterile::SterileMsg;
@@ -67,6 +68,7 @@ pub fn SterilizerPage(own: SterilizerId) -> impl IntoView {
         >
             {move || view! { <Standing blocks=standing.get().0 /> }}
             {move || needs.get().map(|needs| view! { <parts::Return own=own needs=needs /> })}
+            <Strip own=own />
             <parts::Gaps own=own />
             <parts::Tests own=own />
             <parts::Tasks own=own />
