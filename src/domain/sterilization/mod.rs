@@ -25,6 +25,7 @@ pub mod recall;
 pub mod recall_view;
 pub mod records;
 pub mod refusal;
+pub mod soaking;
 pub mod standing;
 pub mod steam;
 pub mod survey;
