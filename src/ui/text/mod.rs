@@ -37,6 +37,8 @@ pub mod sterile;
 pub mod sterile_load;
 pub mod sterile_recall;
 pub mod sterile_setup;
+pub mod sterile_soak;
+pub mod sterile_solution;
 pub mod sterile_terms;
 pub mod sterile_test;
 pub mod sterile_trouble;
@@ -79,6 +81,8 @@ use sterile::SterileMsg;
 use sterile_load::SterileLoadMsg;
 use sterile_recall::SterileRecallMsg;
 use sterile_setup::SterileSetupMsg;
+use sterile_soak::SterileSoakMsg;
+use sterile_solution::SterileSolutionMsg;
 use sterile_test::SterileTestMsg;
 use stock::StockMsg;
 use supply::SupplyMsg;
@@ -230,7 +234,9 @@ speak_both!(
     SterileSetupMsg,
     SterileLoadMsg,
     SterileTestMsg,
-    SterileRecallMsg
+    SterileRecallMsg,
+    SterileSoakMsg,
+    SterileSolutionMsg
 );
 
 #[cfg(test)]
