@@ -28,6 +28,7 @@ pub mod records;
 pub mod refusal;
 pub mod report;
 pub mod shelf;
+pub mod soaking;
 pub mod soaks;
 pub mod standing;
 pub mod steam;

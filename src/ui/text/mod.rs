@@ -39,6 +39,8 @@ pub mod sterile_packs;
 pub mod sterile_print;
 pub mod sterile_recall;
 pub mod sterile_setup;
+pub mod sterile_soak;
+pub mod sterile_solution;
 pub mod sterile_terms;
 pub mod sterile_test;
 pub mod sterile_trouble;
@@ -85,6 +87,8 @@ use sterile_print::record::RecordMsg;
 use sterile_print::strip::StripMsg;
 use sterile_recall::SterileRecallMsg;
 use sterile_setup::SterileSetupMsg;
+use sterile_soak::SterileSoakMsg;
+use sterile_solution::SterileSolutionMsg;
 use sterile_test::SterileTestMsg;
 use stock::StockMsg;
 use supply::SupplyMsg;
@@ -240,7 +244,9 @@ speak_both!(
     SterilePackMsg,
     PrintMsg,
     RecordMsg,
-    StripMsg
+    StripMsg,
+    SterileSoakMsg,
+    SterileSolutionMsg
 );
 
 #[cfg(test)]

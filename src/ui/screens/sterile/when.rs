@@ -6,6 +6,7 @@ use crate::app::context::App;
 use crate::domain::ids::EventId;
 use crate::domain::sterilization::command::SterilizationCommand;
 use crate::domain::text::Note;
+use crate::domain::time::Zoned;
 use crate::ui::screens::sterile::shared::Asking;
 use crate::ui::screens::supply::late::{When, WhenSection};
 
@@ -17,6 +18,11 @@ pub struct Earlier {
 impl Earlier {
     pub fn new(app: App) -> Self {
         Self { when: When::new(app) }
+    }
+
+    /// The moment that is chosen; none while it cannot be read.
+    pub fn moment(self) -> Option<Zoned> {
+        self.when.moment_chosen()
     }
 
     /// Asks for something that happened then. A time that is half filled in is asked about, never taken
