@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use support::clinic::{amount, label};
 use support::sheet_bodies::sheet_bodies;
+use support::sterile_bodies::sterile_bodies;
 use support::stock_bodies::{Names, stock_bodies};
 use tallywell::codec::batch::{BatchHeader, SealedBatch};
 use tallywell::codec::digest::Digest;
@@ -238,6 +239,7 @@ fn fixtures() -> Vec<(&'static str, Event)> {
         .into_iter()
         .chain(stock_bodies(&names))
         .chain(sheet_bodies(names.earlier))
+        .chain(sterile_bodies(&names))
         .map(|(name, body)| (name, event(body)))
         .collect();
     all.push(("stock-used-late", late));

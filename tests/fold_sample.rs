@@ -17,6 +17,11 @@ use tallywell::domain::inventory::stock::StockKey;
 use tallywell::domain::inventory::timeline::{StepKind, timeline};
 use tallywell::domain::inventory::view::{recount_lines, room_lines, rooms};
 use tallywell::domain::sample::{SampleParts, rival_facts, sample_facts};
+use tallywell::domain::sterilization::machine::machine;
+use tallywell::domain::sterilization::recall::LoadRecall;
+use tallywell::domain::sterilization::standing::{LoadStanding, state_of};
+use tallywell::domain::sterilization::survey::Survey;
+use tallywell::domain::sterilization::view::sterilizers;
 use tallywell::domain::text::Initials;
 use tallywell::domain::time::{Offset, Zoned};
 
@@ -95,4 +100,24 @@ fn the_course_of_every_shelf_ends_at_its_balance() {
         let steps = timeline(&tablet.state, key.item, &[key.place]);
         assert_eq!(steps.last().map(|step| step.level), Some(ledger.balance().likely), "{key:?}");
     }
+}
+
+#[test]
+fn the_sample_has_a_load_that_runs_an_implant_that_waits_and_a_recall() {
+    let tablet = sample();
+    let state = &tablet.state.sterilization;
+    let now = Zoned { at: START, offset: offset() };
+    let machines = sterilizers(state);
+    assert_eq!(machines.len(), 2);
+    let surveys: Vec<Survey<'_>> = machines.iter().map(|id| Survey::of(state, *id).unwrap()).collect();
+    let standing = |survey: &Survey<'_>, wanted| {
+        survey.loads.iter().filter(|load| state_of(survey, load).standing == wanted).count()
+    };
+    assert_eq!(standing(&surveys[0], LoadStanding::Running), 1);
+    assert_eq!(standing(&surveys[0], LoadStanding::Quarantined), 1);
+    assert!(standing(&surveys[0], LoadStanding::Released) >= 18);
+    assert!(!machine(&surveys[0], now).is_out());
+    assert!(machine(&surveys[1], now).is_out());
+    assert!(surveys[1].recalls.iter().all(LoadRecall::is_listed));
+    assert!(standing(&surveys[1], LoadStanding::Recalled) >= 2);
 }

@@ -9,7 +9,7 @@
 //! batches would hold, `bench_fold codes` times the reading of supply codes, `bench_fold bundle FILE EVENTS ITEMS` writes a file to import.
 //! `bench_fold year` measures the year of a clinic of forty rooms, `bench_fold year FILE` writes its
 //! records; `bench_fold search` times a key press among six thousand items, `bench_fold history` the import of a
-//! hundred thousand rows.
+//! hundred thousand rows, `bench_fold sterile` ten thousand loads of two sterilizers and a recall.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,6 +21,7 @@
 mod clinic;
 mod history;
 mod searching;
+mod sterile;
 mod year;
 
 use std::process::Command;
@@ -55,6 +56,7 @@ fn main() {
         ["year"] => println!("{}", measured(&Year::of(WORKING_DAYS))),
         ["year", path] => std::fs::write(path, framed(&Year::of(WORKING_DAYS))).unwrap(),
         ["history"] => println!("{}", history::history()),
+        ["sterile"] => println!("{}", sterile::sterile()),
         ["search"] => println!("{}", searching::searching()),
         ["codes"] => println!("{}", codes()),
         ["records", path, events, items] => {

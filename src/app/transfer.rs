@@ -15,6 +15,7 @@ use crate::domain::command::Command;
 use crate::domain::decide::Fact;
 use crate::domain::ids::{OrderId, SterilizerId, StreamId};
 use crate::domain::state::State;
+use crate::domain::sterilization::command::SterilizationCommand;
 use crate::domain::sterilization::period::Days;
 use crate::domain::time::Date;
 use crate::exchange::bundle::{ImportPlan, ImportRefusal, header_of, plan_import};
@@ -248,6 +249,12 @@ pub async fn restore(app: App, plan: ImportPlan) -> Result<(), Problem> {
 pub async fn apply_import(app: App, plan: ImportPlan) -> Result<(), Problem> {
     let result = at_the_desk(app, async move |app, desk| import_into(app, desk, plan).await).await;
     show_phase(app);
+    if result.is_ok() && app.state.with_untracked(|state| !state.sterilization.loads.is_empty()) {
+        // What came may widen a recall of loads: the list as it is now goes on the record. Most often
+        // nothing has changed, which is a refusal that nobody needs to hear of.
+        let list = Command::Sterilization(Box::new(SterilizationCommand::ListRecalls));
+        app.dispatch(list, |_| {});
+    }
     result
 }
 

@@ -312,7 +312,7 @@ pub enum Body {
     LoadNoted(Box<Noted<LoadId, LoadFact>>),
     BiPlaced(Box<BiPlaced>),
     BiNoted(Box<Noted<BiTestId, BiFact>>),
-    /// Of the recall that this record set off.
+    /// Of the recall with this name: an indicator that grew, or the record that set it off.
     LoadRecallNoted(Box<Noted<EventId, LoadRecallFact>>),
     SolutionPoured(Box<SolutionPoured>),
     SolutionNoted(Box<Noted<SolutionId, SolutionFact>>),

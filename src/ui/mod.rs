@@ -6,6 +6,7 @@ pub mod address;
 pub mod amounts;
 pub mod entry;
 pub mod finding;
+pub mod gauge;
 pub mod lot_key;
 pub mod naming;
 pub mod paper;

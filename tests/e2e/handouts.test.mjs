@@ -1,8 +1,13 @@
 // From a shelf of drafts to a printed sheet, as the people of a clinic do it. Keeps away: a sheet that nobody
 // approved in a patient's hand, an approval by the one who checked, a sheet that needs the network.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { SAMPLE, follow, lock, openSample, signIn, toPlace } from "./lib/clinic.mjs";
+import { ROOT } from "./lib/paths.mjs";
 import { check } from "./lib/tablet.mjs";
+
+/** Every sheet that comes with the app. */
+const SHEETS = readFileSync(`${ROOT}/public/sheets/contents.txt`, "utf8").split("\n").filter((line) => /^[a-z]/.test(line)).length;
 
 const row = (page, words) => page.locator("main li.row", { hasText: words });
 const primary = (page) => page.locator(".dock .button--primary");
@@ -13,8 +18,8 @@ check("a sheet is found in either language, and none is handed out before it is 
   await tablet.installed(page);
   await tablet.offline();
   await toPlace(page, "/handouts");
-  await page.locator("main li.row").nth(7).waitFor();
-  assert.equal(await page.locator(".badge", { hasText: "Draft" }).count(), 8);
+  await page.locator("main li.row").nth(SHEETS - 1).waitFor();
+  assert.equal(await page.locator(".badge", { hasText: "Draft" }).count(), SHEETS);
   for (const words of ["fiebre", "hot child", "R50.9", "fevr"]) {
     await page.locator(".seek__box").fill(words);
     await page.waitForFunction(() => document.querySelector("main li.row")?.textContent.includes("Fever"));

@@ -22,6 +22,7 @@ import {
   toPlace,
 } from "./lib/clinic.mjs";
 import { scan } from "./lib/scan.mjs";
+import { earlier, readings } from "./lib/sterile.mjs";
 
 /** The pictures that installers show, from a real run. */
 export const SHOP_WINDOW = [
@@ -102,8 +103,7 @@ async function stock(page, see) {
   await counting(page, see);
   await scanning(page, see);
   await recalls(page, see);
-  await toPlace(page, "/sterilize");
-  await see("sterilize");
+  await sterilization(page, see);
   await toPlace(page, "/handouts");
   await page.locator("main li.row").first().waitFor();
   await see("handouts");
@@ -157,6 +157,86 @@ async function supplies(page, see) {
   await go(page, "a[href='/stock/opened']");
   await page.locator("main li.row").first().waitFor();
   await see("opened");
+}
+
+/** The sterilization log: a load on its way, the sample's implant and recall, and what is set up. */
+async function sterilization(page, see) {
+  await toPlace(page, "/sterilize");
+  await page.locator("main li.row").first().waitFor();
+  await see("sterilize");
+  const home = () => toPlace(page, "/sterilize");
+  await go(page, ".banner a[href^='/sterilize/recall/']");
+  await page.locator(".steps").waitFor();
+  await page.locator("main li.row .row__tap").filter({ hasText: /A2-\d{6}/ }).first().click();
+  await page.locator(".outcomes").first().waitFor();
+  await see("load-recall");
+  await home();
+  await go(page, "li.row[data-now] a[href^='/sterilize/load/']");
+  await page.locator(".running__left").waitFor();
+  await see("load-running");
+  await home();
+  await go(page, "li.row a[href^='/sterilize/bi/']");
+  await page.locator(".running__left").waitFor();
+  await see("bi-reading");
+  await go(page, "a[href^='/sterilize/load/']");
+  await page.locator("main details summary").first().click();
+  await see("load-quarantine");
+  await home();
+  await go(page, "a[href$='/load']");
+  await page.locator("main li.row").first().waitFor();
+  await see("load-new");
+  await page.locator("main li.row .row__tap").nth(1).click();
+  await page.locator("#cycle").waitFor();
+  await page.locator(".counts .button").nth(4).click();
+  await page.locator("main .button", { hasText: /./ }).nth(3).waitFor();
+  await see("load-filling");
+  await go(page, "a[href$='/labels']");
+  await page.locator(".pack-sheet").waitFor();
+  await see("load-labels");
+  await go(page, ".head__back");
+  await earlier(page, 50);
+  await page.locator(".dock .button--primary").click();
+  await page.locator(".running__left").waitFor();
+  await page.locator(".dock .button--primary").click();
+  await page.locator("#low").waitFor();
+  await see("load-readings");
+  await readings(page, { exposure: "3:50" });
+  await page.locator("main .button--primary").last().click();
+  await page.locator(".standing .badge[data-state=stop], .standing .badge").first().waitFor();
+  await page.locator(".banner").nth(1).waitFor();
+  await see("load-failed");
+  await home();
+  await go(page, "li.row a[href^='/sterilize/unit/']");
+  await page.locator(".banner").nth(1).waitFor();
+  await see("sterilizer");
+  await go(page, "a[href$='/test']");
+  await page.locator("#test-cycle").waitFor();
+  await see("machine-test");
+  await go(page, ".head__back");
+  await go(page, "a[href$='/service']");
+  await page.locator("#vendor").waitFor();
+  await see("service");
+  await go(page, ".head__back");
+  await go(page, "a[href$='/programs']");
+  await page.locator("main li.row .row__tap").first().click();
+  await see("programs");
+  await home();
+  await go(page, "a[href='/sterilize/packs']");
+  await page.locator("main li.row label").first().click();
+  await see("sterile-packs");
+  await home();
+  await go(page, "a[href='/sterilize/set-up']");
+  await see("sterile-set-up");
+  for (const part of ["packs", "lots", "rules"]) {
+    await go(page, `a[href='/sterilize/set-up/${part}']`);
+    await page.locator("main .chip, main select").first().waitFor();
+    await see(`sterile-${part === "packs" ? "pack-kinds" : part}`);
+    await go(page, ".head__back");
+    await page.locator("main li.row").first().waitFor();
+  }
+  await go(page, "a[href='/sterilize/set-up/new']");
+  await page.locator("#code").waitFor();
+  await see("sterilizer-new");
 }
 
 /** The recall of the sample, and one that is being registered. */

@@ -17,6 +17,7 @@ use tallywell::domain::time::{DAY_MS, Instant, MINUTE_MS};
 use super::clinic::{START, World, amount, founding, label, lot_until, of_lot, stream};
 use super::pick;
 use super::sheet_bodies::sheet_bodies;
+use super::sterile_bodies::sterile_bodies;
 use super::stock_bodies::{Names, stock_bodies};
 use super::tablet::Tablet;
 
@@ -338,15 +339,11 @@ fn of_lots(
                 staff: world.people[0],
                 earlier: last.unwrap_or(item.0),
             };
-            let all: Vec<_> = stock_bodies(&names).into_iter().chain(sheet_bodies(names.earlier)).collect();
-            let count = all.len();
-            return all
-                .into_iter()
-                .map(|(_, body)| body)
-                .cycle()
-                .skip(one * 13 + other * 3)
-                .take(1 + count / 16)
-                .collect();
+            let of_stock_and_sheets = stock_bodies(&names).into_iter().chain(sheet_bodies(names.earlier));
+            let all: Vec<_> = of_stock_and_sheets.chain(sterile_bodies(&names)).collect();
+            // Sixteen parts, so that every kind is in one of them.
+            let part = all.len().div_ceil(16);
+            return all.into_iter().map(|(_, body)| body).skip((one * 4 + other) * part).take(part).collect();
         }
     };
     vec![body]

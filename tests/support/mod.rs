@@ -13,6 +13,9 @@ pub mod office;
 pub mod sheet_bodies;
 pub mod sheets;
 pub mod sterile;
+pub mod sterile_bodies;
+pub mod sterile_history;
+pub mod sterile_words;
 pub mod stock_bodies;
 pub mod tablet;
 

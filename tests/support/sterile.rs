@@ -1,6 +1,7 @@
 //! A clinic with a sterilizer: what the tests of sterilization begin with and the steps that they share.
 
 use tallywell::domain::command::Command;
+use tallywell::domain::decide::{Ctx, decide};
 use tallywell::domain::event::sterile_care::LoadRecallFact;
 use tallywell::domain::event::sterile_load::{
     BiPlaced, BiRead, Ending, Growth, IndicatorRead, IndicatorResult, IndicatorScope, Measured,
@@ -197,6 +198,13 @@ impl Autoclave {
         self.ask(SterilizationCommand::Earlier { happened, late, what: Box::new(what) })
     }
 
+    /// Asked where the wall shows another time than that of winter.
+    pub fn ask_at(&mut self, here: Zoned, what: SterilizationCommand) -> Asked {
+        let ctx = Ctx { now: here.at, offset: here.offset, ..self.tablet.ctx(here.at) };
+        let facts = decide(&self.tablet.state, &sterilize(what), &ctx)?;
+        Ok(self.tablet.record(here.at, &facts))
+    }
+
     pub fn signed(&self, staff: StaffId) -> CoSignature {
         CoSignature { staff, proven_at: self.now }
     }
@@ -218,6 +226,24 @@ impl Autoclave {
             packer: None,
         };
         self.ask(SterilizationCommand::AddPacks { load, packs })
+    }
+
+    /// A load with one pouch, not yet started.
+    pub fn filled(&mut self, program: ProgramId) -> LoadId {
+        let load = self.open(program);
+        self.add(load, 1, Packaging::Pouch, PackKind::Ordinary).unwrap();
+        load
+    }
+
+    pub fn receive_bi(&mut self, code: &str, expiry: Date) -> IndicatorLotId {
+        let received = IndicatorLotReceived {
+            kind: IndicatorKind::Biological,
+            product: label("Rapid 1 h"),
+            lot: LotCode::parse(code).unwrap(),
+            expiry,
+            readout: Some(BiReadout::Incubated { minutes: 60 }),
+        };
+        IndicatorLotId(self.ask(SterilizationCommand::ReceiveLot(received)).unwrap()[0].id)
     }
 
     pub fn place_bi(&mut self, load: LoadId) -> BiTestId {
@@ -263,6 +289,15 @@ impl Autoclave {
         self.ask(SterilizationCommand::Release { load, co: None, note: Note::default() })
     }
 
+    /// What is left to do after the readings.
+    pub fn release_all(&mut self, loads: &[LoadId]) {
+        for load in loads {
+            self.indicators(*load, IndicatorResult::Pass).unwrap();
+            self.unload(*load).unwrap();
+            self.release(*load).unwrap();
+        }
+    }
+
     pub fn incubate(&mut self, test: BiTestId) -> Asked {
         let control = Some(self.bi);
         self.ask(SterilizationCommand::IncubateBi { test, control })
@@ -306,6 +341,31 @@ impl Autoclave {
         }
         self.release(load).unwrap();
         (load, test)
+    }
+
+    /// The next cycle: a load of one pouch that runs for so many minutes and has good readings.
+    pub fn cycle_of(
+        &mut self,
+        program: ProgramId,
+        minutes: i64,
+        with_bi: WithBi,
+    ) -> (LoadId, Option<BiTestId>) {
+        let load = self.filled(program);
+        let test = (with_bi == WithBi::Yes).then(|| self.place_bi(load));
+        self.start(load, self.next_number()).unwrap();
+        self.wait(minutes);
+        self.end(load).unwrap();
+        self.measure(load, good()).unwrap();
+        if let Some(test) = test {
+            self.incubate(test).unwrap();
+        }
+        (load, test)
+    }
+
+    pub fn next_number(&self) -> u32 {
+        let counted =
+            self.survey().loads.iter().filter_map(tallywell::domain::sterilization::load::Load::cycle).max();
+        counted.map_or(1, |last| last.number + 1)
     }
 
     pub fn survey(&self) -> Survey<'_> {

@@ -144,9 +144,14 @@ wire_as! {
     ShelfLife = Option<u16>,
         |shelf| match shelf { Self::EventRelated => None, Self::Days(days) => Some(*days) },
         |days| Some(days.map_or(Self::EventRelated, Self::Days));
-    BiReadout = Option<u32>,
-        |readout| match readout { Self::Incubated { minutes } => Some(*minutes), Self::MailIn => None },
-        |minutes| Some(minutes.map_or(Self::MailIn, |minutes| Self::Incubated { minutes }));
+    // A list, since a lot without a readout is a null already: no minutes are a laboratory's.
+    BiReadout = Vec<u32>,
+        |readout| match readout { Self::Incubated { minutes } => vec![*minutes], Self::MailIn => Vec::new() },
+        |minutes| match minutes.as_slice() {
+            [] => Some(Self::MailIn),
+            [minutes] => Some(Self::Incubated { minutes: *minutes }),
+            _ => None,
+        };
 }
 
 impl Wire for i32 {

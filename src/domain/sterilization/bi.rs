@@ -112,7 +112,7 @@ impl<'a> BiTest<'a> {
                 BiFact::Sent(laboratory) => test.laboratory = Some(laboratory),
                 BiFact::Voided(_) => test.stage = BiStage::Voided,
                 BiFact::Seconded(growth) => test.seconded = Some((*growth, told.by)),
-                BiFact::Adjudicated(what) if Some(what.co_signer) != told.by => {
+                BiFact::Adjudicated(what) if told.is_by_two(what.co_signer) => {
                     adjudged = Some((what.to, told.id(), told.by, told.at));
                 }
                 _ => {}
@@ -134,7 +134,7 @@ impl<'a> BiTest<'a> {
                 (false, Growth::None) => test.read_early = Some(told.at),
             }
         }
-        test.conclude(readings, early_growth, adjudged);
+        test.conclude(&readings, &early_growth, adjudged);
         Some(test)
     }
 
@@ -161,18 +161,20 @@ impl<'a> BiTest<'a> {
 
     fn conclude(
         &mut self,
-        readings: Vec<Seen>,
-        early_growth: Vec<Seen>,
+        readings: &[Seen],
+        early_growth: &[Seen],
         adjudged: Option<(Growth, EventId, Option<StaffId>, Zoned)>,
     ) {
-        let all = || readings.iter().chain(&early_growth);
+        let all = || readings.iter().chain(early_growth);
         let grew = all().find(|seen| seen.test == Growth::Growth);
         let control_grew = all().any(|seen| seen.control == Some(Growth::Growth));
         let control_failed = readings.iter().find(|seen| seen.control == Some(Growth::None));
         self.is_contested = adjudged.is_none()
             && ((grew.is_some() && readings.iter().any(|seen| seen.test == Growth::None))
                 || (control_grew && control_failed.is_some()));
-        if self.stage == BiStage::Voided && grew.is_none() {
+        // A void takes back no growth, and brings back none that two people decided against.
+        let has_grown = adjudged.map_or(grew.is_some(), |(to, ..)| to == Growth::Growth);
+        if self.stage == BiStage::Voided && !has_grown {
             return;
         }
         let complete = readings.iter().find(|seen| seen.control.is_some());

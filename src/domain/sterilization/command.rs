@@ -71,7 +71,7 @@ pub enum SterilizationCommand {
     Earlier {
         happened: Instant,
         late: Option<(LateReason, Note)>,
-        what: Box<SterilizationCommand>,
+        what: Box<Self>,
     },
 
     RegisterSterilizer(SterilizerRegistered),

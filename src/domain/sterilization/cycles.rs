@@ -70,6 +70,6 @@ pub fn epoch(survey: &Survey<'_>) -> u16 {
 pub fn next_cycle(survey: &Survey<'_>) -> Option<CycleNumber> {
     let epoch = epoch(survey);
     let known = known(survey);
-    let last = known.iter().filter(|(cycle, ())| cycle.epoch == epoch).last()?;
+    let last = known.iter().rfind(|(cycle, ())| cycle.epoch == epoch)?;
     Some(CycleNumber { epoch, number: last.0.number.saturating_add(1) })
 }

@@ -61,7 +61,7 @@ pub fn strips_opened(record: &IndicatorLotRecord) -> Option<StripsOpened> {
     })
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SoakStanding {
     /// In the solution until then at least.
     Soaking {

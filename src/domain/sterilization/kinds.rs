@@ -11,6 +11,9 @@ pub enum SterilizerClass {
 }
 
 impl SterilizerClass {
+    pub const ALL: [Self; 5] =
+        [Self::Gravity, Self::PreVacuum, Self::SteamFlush, Self::DryHeat, Self::ChemicalVapor];
+
     /// Whether temperature and pressure must agree as those of saturated steam.
     pub const fn is_steam(self) -> bool {
         matches!(self, Self::Gravity | Self::PreVacuum | Self::SteamFlush)
@@ -32,6 +35,11 @@ pub enum Packaging {
     Textile,
     /// Lumened instruments, in whatever they are packed.
     Hollow,
+}
+
+impl Packaging {
+    /// The commonest first.
+    pub const ALL: [Self; 5] = [Self::Pouch, Self::Wrap, Self::Textile, Self::Hollow, Self::Unwrapped];
 }
 
 /// What a program is run for.

@@ -100,6 +100,15 @@ pub struct Reading {
     pub by: Option<StaffId>,
 }
 
+/// What a reading is worth, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Worth {
+    Failed,
+    /// Somebody else has to look at it.
+    Doubtful,
+    Good,
+}
+
 #[derive(Clone, Debug)]
 pub struct Pack<'a> {
     pub number: u8,
@@ -277,8 +286,13 @@ impl<'a> Load<'a> {
             }
             LoadFact::Unloaded(seen) => {
                 let all = &mut self.unloaded.get_or_insert_with(|| (because, Unloaded::default())).1;
-                all.wet.extend(&seen.wet);
-                all.torn.extend(&seen.torn);
+                // Two people who saw one wet pack saw one.
+                all.wet = [all.wet.as_slice(), &seen.wet].concat();
+                all.torn = [all.torn.as_slice(), &seen.torn].concat();
+                for packs in [&mut all.wet, &mut all.torn] {
+                    packs.sort_unstable();
+                    packs.dedup();
+                }
                 for pack in &mut self.packs {
                     pack.is_wet |= seen.wet.contains(&pack.number);
                     pack.is_torn |= seen.torn.contains(&pack.number);
@@ -291,7 +305,12 @@ impl<'a> Load<'a> {
             }
             LoadFact::Held(_) => self.held.push(because),
             LoadFact::Released(release) => self.releases.push((because, told, release)),
-            LoadFact::ReleasedInEmergency(release) => self.emergency.push((because, told, release)),
+            // One name lets nothing go.
+            LoadFact::ReleasedInEmergency(release) => {
+                if told.is_by_two(release.co_signer) {
+                    self.emergency.push((because, told, release));
+                }
+            }
             LoadFact::Voided(_) => self.is_voided = true,
             LoadFact::Rejected(_) => self.failures.push(Failure::ByPerson { because }),
             LoadFact::PacksAdded(_)
@@ -308,12 +327,12 @@ impl<'a> Load<'a> {
         corrected: &[(&'a Told<LoadFact>, &'a Corrected)],
     ) {
         let as_told = Reading { because: told.id(), what: *measured, by: told.by };
-        let failed = self.judge(&as_told);
+        let worth = self.worth(&as_told);
         let mut readings = Vec::new();
         for (by, correction) in corrected {
             let CorrectedFigure::Measured(what) = &correction.to else { continue };
             let reading = Reading { because: by.id(), what: *what, by: by.by };
-            let turns = !failed.is_empty() && self.judge(&reading).is_empty();
+            let turns = self.worth(&reading) > worth;
             if turns && !two_signed(by, correction) {
                 continue;
             }
@@ -402,6 +421,17 @@ impl<'a> Load<'a> {
         failures
     }
 
+    /// A correction that makes a reading worth more takes two names.
+    pub fn worth(&self, reading: &Reading) -> Worth {
+        if !self.judge(reading).is_empty() {
+            Worth::Failed
+        } else if self.agreement(&reading.what).is_some_and(|agreement| agreement.band == Band::Review) {
+            Worth::Doubtful
+        } else {
+            Worth::Good
+        }
+    }
+
     /// How temperature and pressure agree, where the machine works with steam and shows both.
     pub fn agreement(&self, what: &Measured) -> Option<Agreement> {
         self.sterilizer.filter(|sterilizer| sterilizer.class.is_steam())?;
@@ -445,7 +475,7 @@ fn corrections<'a>(facts: &[&'a Told<LoadFact>]) -> Corrections<'a> {
 
 /// Whether a correction carries the names of two different people.
 fn two_signed(told: &Told<LoadFact>, correction: &Corrected) -> bool {
-    correction.co_signer.is_some() && correction.co_signer != told.by
+    correction.co_signer.is_some_and(|other| told.is_by_two(other))
 }
 
 fn altitude_before(state: &Sterilization, opened: &Told<Box<LoadOpened>>) -> Option<Altitude> {

@@ -71,12 +71,11 @@ pub fn opening<'p>(
 pub fn standing(load: &Load<'_>, state: &LoadState, pack: &Pack<'_>, today: Date) -> PackStanding {
     // An end is an end, the worse one first: a pack that was opened was not thrown away unopened.
     let has = |test: fn(&PackFact) -> bool| pack.facts().any(|(fact, _)| test(fact));
-    if let Some((_, opened)) = opening(pack) {
-        return if opened.internal == IndicatorResult::Pass {
-            PackStanding::Opened
-        } else {
-            PackStanding::OpenedAndRefused
-        };
+    if has(|fact| matches!(fact, PackFact::Opened(opened) if opened.internal != IndicatorResult::Pass)) {
+        return PackStanding::OpenedAndRefused;
+    }
+    if has(|fact| matches!(fact, PackFact::Opened(_))) {
+        return PackStanding::Opened;
     }
     if has(|fact| matches!(fact, PackFact::Discarded(_))) {
         return PackStanding::Discarded;

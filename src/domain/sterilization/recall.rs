@@ -8,7 +8,7 @@ use crate::domain::event::sterile_setup::{MachineTest, RecallPolicy, TestOutcome
 use crate::domain::ids::{BiTestId, EventId, LoadId, ProgramId, StaffId, SterilizerId};
 use crate::domain::keyed::LiteMap;
 use crate::domain::ordered::Ordered as _;
-use crate::domain::sterilization::bi::{BiResult, BiTest};
+use crate::domain::sterilization::bi::BiResult;
 use crate::domain::sterilization::cycles::gaps_between;
 use crate::domain::sterilization::load::Load;
 use crate::domain::sterilization::records::{LoadRecallRecord, Told};
@@ -64,7 +64,8 @@ pub enum Reach {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadRecall {
-    /// The record that set it off: its name on every tablet.
+    /// Its name on every tablet: the indicator that grew, whoever saw it first; else the record that set it
+    /// off. A name that an earlier reading could change would lose the lists that were shown.
     pub id: EventId,
     pub sterilizer: SterilizerId,
     pub trigger: Trigger,
@@ -108,11 +109,11 @@ pub fn recalls(survey: &Survey<'_>) -> Vec<LoadRecall> {
     let mut recalls = Vec::new();
     for load in &survey.loads {
         for test in survey.tests_of(load.id) {
-            if let (Some(result), Some((because, by, at))) = (test.result(), test.decided)
+            if let (Some(result), Some((_, by, at))) = (test.result(), test.decided)
                 && result.is_positive()
             {
                 let trigger = Trigger::Biological { test: test.id, load: load.id, result };
-                recalls.push(Window::around(survey, Some(load)).recall((because, by, at), trigger));
+                recalls.push(Window::around(survey, Some(load)).recall((test.id.0, by, at), trigger));
             }
         }
         let released = !load.releases.is_empty() || !load.emergency.is_empty();
@@ -139,6 +140,8 @@ struct Window<'s, 'a> {
     lower: Option<Place>,
     /// Whether tests in the window speak for its loads.
     clearing: Clearing,
+    /// The loads whose negative test may speak for others, in their order.
+    negatives: Vec<(Key, ProgramId, BiTestId)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -156,8 +159,20 @@ fn has_packs_out(load: &Load<'_>) -> bool {
 impl<'s, 'a> Window<'s, 'a> {
     /// From the last return before a load to the next one after it.
     fn around(survey: &'s Survey<'a>, failed: Option<&'s Load<'a>>) -> Self {
-        let mut window =
-            Self { survey, failed, candidates: Vec::new(), lower: None, clearing: Clearing::ByNegatives };
+        let negatives = survey.loads.iter().filter_map(|load| {
+            let test = survey.clears(load)?;
+            Some((survey.key(load)?, load.opened.what.program, test.id))
+        });
+        let mut negatives: Vec<_> = negatives.collect();
+        negatives.order_by_key(|(key, ..)| *key);
+        let mut window = Self {
+            survey,
+            failed,
+            candidates: Vec::new(),
+            lower: None,
+            clearing: Clearing::ByNegatives,
+            negatives,
+        };
         let Some(failed) = failed else { return window };
         let before = survey.returns.iter().rfind(|(told, what)| survey.is_after_return(failed, told, what));
         let after = survey.returns.iter().find(|(told, what)| !survey.is_after_return(failed, told, what));
@@ -173,7 +188,14 @@ impl<'s, 'a> Window<'s, 'a> {
     }
 
     fn only(survey: &'s Survey<'a>, load: &'s Load<'a>) -> Self {
-        Self { survey, failed: Some(load), candidates: vec![load], lower: None, clearing: Clearing::None }
+        Self {
+            survey,
+            failed: Some(load),
+            candidates: vec![load],
+            lower: None,
+            clearing: Clearing::None,
+            negatives: Vec::new(),
+        }
     }
 
     /// Every load since a test of this kind passed the last time.
@@ -201,7 +223,14 @@ impl<'s, 'a> Window<'s, 'a> {
                         && told.at.at < start.at.at
                 })
         });
-        Self { survey, failed: None, candidates: loads.collect(), lower: None, clearing: Clearing::None }
+        Self {
+            survey,
+            failed: None,
+            candidates: loads.collect(),
+            lower: None,
+            clearing: Clearing::None,
+            negatives: Vec::new(),
+        }
     }
 
     /// The negative test that speaks for a load of the window.
@@ -217,24 +246,11 @@ impl<'s, 'a> Window<'s, 'a> {
             return Some(own.id);
         }
         let (key, end) = (self.survey.key(load)?, self.survey.key(failed)?);
-        self.negatives(load.opened.what.program, key, end).next().map(|(_, test)| test.id)
-    }
-
-    /// Negative tests between two places that speak for a program, the earliest first.
-    fn negatives(
-        &self,
-        program: ProgramId,
-        after: Key,
-        before: Key,
-    ) -> impl Iterator<Item = (&'s Load<'a>, &'s BiTest<'a>)> {
-        let survey = self.survey;
-        survey.loads.iter().filter_map(move |load| {
-            let key = survey.key(load)?;
-            let between = after < key && key < before;
-            (between && survey.covers(load.opened.what.program, program))
-                .then(|| survey.clears(load).map(|test| (load, test)))
-                .flatten()
-        })
+        let from = self.negatives.partition_point(|(other, ..)| *other <= key);
+        let after = self.negatives.get(from..).unwrap_or_default().iter();
+        let mut between = after.take_while(|(other, ..)| *other < end);
+        let program = load.opened.what.program;
+        between.find(|(_, by, _)| self.survey.covers(*by, program)).map(|(.., test)| *test)
     }
 
     fn recall(&self, (id, by, since): (EventId, Option<StaffId>, Zoned), trigger: Trigger) -> LoadRecall {
@@ -368,14 +384,14 @@ impl Said {
             match &told.what {
                 LoadRecallFact::Listed(list) => said.listed.push((told.at, (**list).clone())),
                 // One name lifts nothing.
-                LoadRecallFact::Lifted(lift) if Some(lift.co_signer) != told.by => {
+                LoadRecallFact::Lifted(lift) if told.is_by_two(lift.co_signer) => {
                     said.lifted.push((**lift).clone());
                 }
-                LoadRecallFact::CauseDetermined(cause) if Some(cause.co_signer) != told.by => {
+                LoadRecallFact::CauseDetermined(cause) if told.is_by_two(cause.co_signer) => {
                     // The wider cause counts, should two be told.
                     said.cause = said.cause.max(Some(cause.scope));
                 }
-                LoadRecallFact::Closed(ended) if Some(ended.co_signer) != told.by => {
+                LoadRecallFact::Closed(ended) if told.is_by_two(ended.co_signer) => {
                     said.closed = Some((told.at, (**ended).clone()));
                 }
                 _ => {}

@@ -45,6 +45,11 @@ impl<T> Told<T> {
     pub const fn id(&self) -> EventId {
         self.stamp.event
     }
+
+    /// Whether two people signed it. Who was not signed in is nobody.
+    pub fn is_by_two(&self, co_signer: StaffId) -> bool {
+        self.by.is_some_and(|by| by != co_signer)
+    }
 }
 
 /// A thing and everything that was told of it. A fact may arrive before what defines the thing.

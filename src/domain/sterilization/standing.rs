@@ -2,7 +2,7 @@
 //! a release counts only as long as nothing that was told since speaks against it.
 
 use crate::domain::event::sterile_load::{Ending, Hold, HoldReason, IndicatorResult};
-use crate::domain::event::sterile_setup::{ChallengePolicy, ReleasePolicy};
+use crate::domain::event::sterile_setup::{ChallengePolicy, CycleCounter, ReleasePolicy};
 use crate::domain::ids::{EventId, LoadId, StaffId};
 use crate::domain::sterilization::bi::{BiResult, BiStage};
 use crate::domain::sterilization::load::{Load, Pack};
@@ -121,21 +121,25 @@ fn own_state(survey: &Survey<'_>, load: &Load<'_>) -> LoadState {
     let waits_for_reading = state.missing.iter().any(is_of_reading);
     let lacks = state.missing.iter().any(|missing| !is_of_reading(missing));
     // The release that looked at the most: each stands for itself, none is put together from two.
-    let release = load.releases.iter().filter(|(_, told, release)| {
+    let mut release = load.releases.iter().filter(|(_, told, release)| {
         let unseen = state.holds.iter().any(|hold| !release.over.contains(hold));
         let reviewer = state.holds.is_empty() || may_review(load, told.by, release.co_signer);
         !unseen && reviewer && !state.holds.iter().any(is_unclear)
     });
-    let release = release.last().filter(|_| !lacks);
+    // What the clinic asks for since is not asked of a load that had been released.
+    let lacked =
+        |missing: &Missing| !is_of_reading(missing) && (*missing != Missing::Challenge || load.has_implant());
+    let release = release.next_back().filter(|_| !state.missing.iter().any(lacked));
     if let (Some((id, ..)), false) = (release, waits_for_reading && load.has_implant()) {
         state.release = Some(*id);
         state.holds.clear();
         state.standing = LoadStanding::Released;
         return state;
     }
-    for (_, told, emergency) in &load.emergency {
-        if Some(emergency.co_signer) != told.by && Some(emergency.co_signer) != load.operator() {
-            state.emergency.extend(&emergency.packs);
+    for (.., emergency) in &load.emergency {
+        if Some(emergency.co_signer) != load.operator() {
+            let implants = load.packs.iter().filter(|pack| pack.is_implant()).map(|pack| pack.number);
+            state.emergency.extend(implants.filter(|pack| emergency.packs.contains(pack)));
         }
     }
     state.standing = if !state.holds.is_empty() {
@@ -157,7 +161,7 @@ fn own_state(survey: &Survey<'_>, load: &Load<'_>) -> LoadState {
 
 /// Whether these people may look at what held a load: not the one who ran it, alone.
 pub fn may_review(load: &Load<'_>, by: Option<StaffId>, co_signer: Option<StaffId>) -> bool {
-    by != load.operator() || co_signer.is_some_and(|other| Some(other) != by)
+    by.is_some() && (by != load.operator() || co_signer.is_some_and(|other| Some(other) != by))
 }
 
 /// An indicator that nobody could read is read again, not released over.
@@ -172,7 +176,8 @@ fn is_of_reading(missing: &Missing) -> bool {
 /// What is lacking, in the order in which an MA gets to it.
 pub fn missing(survey: &Survey<'_>, load: &Load<'_>) -> Vec<Missing> {
     let mut missing = Vec::new();
-    if load.start.is_none() {
+    let counts = load.sterilizer.is_some_and(|own| own.counter == CycleCounter::Counts);
+    if load.start.is_none() || (counts && load.cycle().is_none()) {
         missing.push(Missing::Start);
     }
     if load.end.is_none() {

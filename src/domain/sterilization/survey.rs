@@ -272,7 +272,7 @@ impl<'a> Survey<'a> {
             hold(HoldReason::UnclearIndicator, *because);
         }
         if let Some((because, seen)) = &load.unloaded
-            && seen.wet.len() >= 2
+            && seen.wet.get(1).is_some()
         {
             hold(HoldReason::WetPacks, *because);
         }
@@ -380,7 +380,7 @@ fn machine_tests(record: &SterilizerRecord) -> Vec<(&Told<SterilizerFact>, &Mach
 /// One name is no return.
 fn returns(record: &SterilizerRecord) -> Vec<(&Told<SterilizerFact>, &Returned)> {
     let told = record.facts.values().filter_map(|told| match &told.what {
-        SterilizerFact::Returned(what) if Some(what.co_signer) != told.by => Some((told, &**what)),
+        SterilizerFact::Returned(what) if told.is_by_two(what.co_signer) => Some((told, &**what)),
         _ => None,
     });
     let mut returns: Vec<_> = told.collect();

@@ -28,3 +28,4 @@ pub mod stock;
 pub mod supply;
 pub mod tablet;
 pub mod today;
+mod today_sterile;

@@ -25,6 +25,7 @@ use crate::ui::parts::section::Section;
 use crate::ui::parts::tally::{Progress, Tally};
 use crate::ui::screens::stock::home::Rooms;
 use crate::ui::screens::stock::shared::place_address;
+use crate::ui::screens::today_sterile::SterileToday;
 use crate::ui::shell::{LastExport, Page, Progressed, ShellView};
 use crate::ui::text::container::ContainerMsg;
 use crate::ui::text::count::CountDoorMsg;
@@ -86,6 +87,7 @@ pub fn Today() -> impl IntoView {
             progress=progressed
             dock=move || view! { <NextThing /> }
         >
+            <SterileToday />
             <Rooms />
             <LeftOpen />
         </Page>

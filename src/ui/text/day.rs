@@ -33,6 +33,12 @@ pub fn short_day(lang: Lang, date: Date, today: Date) -> String {
     if year == this_year { format!("{day} {month}") } else { format!("{day} {month} {year}") }
 }
 
+/// A day as a box takes it: `2026-03-18`.
+pub fn typed_day(date: Date) -> String {
+    let (year, month, day) = date.civil();
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// A month-only expiry: `Mar 2027`, `mar 2027`.
 pub fn month_year(lang: Lang, date: Date) -> String {
     let (year, month, _) = date.civil();
@@ -141,6 +147,13 @@ mod tests {
         let wednesday = day(2026, 3, 18);
         assert_eq!(long_day(Lang::En, wednesday), "Wednesday 18 March");
         assert_eq!(long_day(Lang::Es, wednesday), "Miércoles 18 de marzo");
+    }
+
+    #[test]
+    fn a_day_for_a_box_reads_back() {
+        assert_eq!(typed_day(day(2026, 3, 8)), "2026-03-08");
+        let read = crate::domain::inventory::lot::Expiry::parse(&typed_day(day(2026, 3, 8)));
+        assert_eq!(read.map(|expiry| expiry.last_day), Some(day(2026, 3, 8)));
     }
 
     #[test]

@@ -34,8 +34,15 @@ pub mod settings;
 mod sheet_trouble;
 pub mod shell;
 pub mod sterile;
+pub mod sterile_load;
+pub mod sterile_packs;
 pub mod sterile_print;
+pub mod sterile_recall;
+pub mod sterile_setup;
+pub mod sterile_soak;
+pub mod sterile_solution;
 pub mod sterile_terms;
+pub mod sterile_test;
 pub mod sterile_trouble;
 pub mod stock;
 pub mod supply;
@@ -73,9 +80,16 @@ use scanner::ScannerMsg;
 use settings::SettingsMsg;
 use shell::ShellMsg;
 use sterile::SterileMsg;
+use sterile_load::SterileLoadMsg;
+use sterile_packs::SterilePackMsg;
 use sterile_print::PrintMsg;
 use sterile_print::record::RecordMsg;
 use sterile_print::strip::StripMsg;
+use sterile_recall::SterileRecallMsg;
+use sterile_setup::SterileSetupMsg;
+use sterile_soak::SterileSoakMsg;
+use sterile_solution::SterileSolutionMsg;
+use sterile_test::SterileTestMsg;
 use stock::StockMsg;
 use supply::SupplyMsg;
 use tablet::TabletMsg;
@@ -223,9 +237,16 @@ speak_both!(
     SameMsg,
     HandoutMsg,
     SterileMsg,
+    SterileSetupMsg,
+    SterileLoadMsg,
+    SterileTestMsg,
+    SterileRecallMsg,
+    SterilePackMsg,
     PrintMsg,
     RecordMsg,
-    StripMsg
+    StripMsg,
+    SterileSoakMsg,
+    SterileSolutionMsg
 );
 
 #[cfg(test)]

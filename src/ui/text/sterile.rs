@@ -60,7 +60,7 @@ pub enum SterileMsg {
     StripTitle,
     StripText { days: u32 },
     NotVerified,
-    Chosen { count: usize },
+    Also,
 }
 
 impl SterileMsg {
@@ -180,9 +180,7 @@ impl SterileMsg {
                 format!("Ciclos, huecos y pruebas de {days} días. Abajo, lo mismo en palabras."),
             ),
             Self::NotVerified => say("To be confirmed by a lead", "Por confirmar por un responsable"),
-            Self::Chosen { count } => {
-                form(format!("{} chosen", number(count as i64)), format!("{} elegidos", number(count as i64)))
-            }
+            Self::Also => say("Also here", "También aquí"),
         }
     }
 }

@@ -282,7 +282,9 @@ fn in_line(line: &Rich, registry: &Registry, settings: &Settings) -> Vec<Fault> 
     for run in line.runs() {
         match &run.piece {
             Piece::Text(text) => {
-                let with_digit = text.split_whitespace().filter(|word| word.chars().any(char::is_numeric));
+                let with_digit = text
+                    .split_whitespace()
+                    .filter(|word| word.chars().any(char::is_numeric) && !words::is_name_with_digit(word));
                 faults.extend(with_digit.map(|word| Fault::BareDigits(word.to_owned())));
             }
             Piece::Figure(token) if registry.resolve(&token.figure, settings) == Resolved::Unknown => {
@@ -346,6 +348,17 @@ mod tests {
     fn check(language: Language, sentence: &str, expected: &[Fault]) {
         let terms = ["hypertension".to_owned(), "presión arterial".to_owned()];
         assert_eq!(in_sentence(sentence, language, &terms), expected, "{sentence}");
+    }
+
+    #[test]
+    fn a_name_with_a_digit_is_no_figure() {
+        let faults = |text: &str| in_line(&Rich::text(text), &Registry::default(), &Settings::new());
+        for name in ["Your A1C shows it.", "¿Qué es la A1C?", "Take vitamin B12, if we say so."] {
+            assert_eq!(faults(name), [], "{name}");
+        }
+        for (text, found) in [("an A1C of 7", "7"), ("B12 of 200", "200"), ("A1C7", "A1C7"), ("3C", "3C")] {
+            assert_eq!(faults(text), [Fault::BareDigits(found.to_owned())], "{text}");
+        }
     }
 
     #[test]

@@ -32,6 +32,11 @@ fn is_one_of(word: &str, list: &str) -> bool {
     list.split(' ').any(|held| held == word)
 }
 
+/// What is called so and is not so many of anything: the patient reads it on the page of the laboratory.
+pub(super) fn is_name_with_digit(word: &str) -> bool {
+    matches!(word.trim_matches(|ch: char| !ch.is_alphanumeric()), "A1C" | "B12")
+}
+
 /// A person has diabetes and is no diabetic.
 pub(super) fn is_label(word: &str, language: Language) -> bool {
     match language {

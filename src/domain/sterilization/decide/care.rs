@@ -19,6 +19,8 @@ use crate::domain::sterilization::pack::is_settled;
 use crate::domain::sterilization::recall::{LoadRecall, SuspectStanding};
 use crate::domain::sterilization::records::sterilizer_is_active;
 use crate::domain::sterilization::refusal::SterilizationRefusal;
+use crate::domain::sterilization::soaking::{StripsStanding, looks_fahrenheit, strips_standing};
+use crate::domain::sterilization::steam::TemperatureFit;
 use crate::domain::sterilization::survey::Survey;
 
 pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
@@ -163,20 +165,19 @@ fn fit(state: &State, id: SolutionId, ctx: &Ctx) -> Result<(), Refusal> {
     }
 }
 
-fn strips_fit(state: &State, strips: crate::domain::ids::IndicatorLotId, ctx: &Ctx) -> Result<(), Refusal> {
-    super::load::in_date(state, strips, ctx)?;
-    let (record, _) = state.sterilization.lot(strips).ok_or_else(unknown)?;
-    let Some(opened) = hld::strips_opened(record) else {
-        return Err(refused(SterilizationRefusal::StripsNotReady));
-    };
-    // Three in full strength pass and three diluted ones fail: else the bottle of strips is no good.
-    if opened.full_strength < 3 || opened.diluted < 3 {
-        return Err(refused(SterilizationRefusal::StripsNotReady));
+/// Three in full strength pass and three diluted ones fail: else the bottle of strips is no good.
+fn strips_fit(state: &State, lot: crate::domain::ids::IndicatorLotId, ctx: &Ctx) -> Result<(), Refusal> {
+    match strips_standing(&state.sterilization, lot, today(ctx)).ok_or_else(unknown)? {
+        StripsStanding::Ready { .. } => Ok(()),
+        StripsStanding::Sealed | StripsStanding::ControlsFailed => {
+            Err(refused(SterilizationRefusal::StripsNotReady))
+        }
+        StripsStanding::OpenTooLong { last } => Err(refused(SterilizationRefusal::StripsExpired { last })),
+        StripsStanding::LotExpired { expiry } => {
+            Err(refused(SterilizationRefusal::LotExpired { lot, expiry }))
+        }
+        StripsStanding::Retired => Err(refused(SterilizationRefusal::LotRetired(lot))),
     }
-    if opened.use_until < today(ctx) {
-        return Err(refused(SterilizationRefusal::StripsExpired { last: opened.use_until }));
-    }
-    Ok(())
 }
 
 fn test_solution(state: &State, id: SolutionId, tested: StripTested, ctx: &Ctx) -> Result<Body, Refusal> {
@@ -200,6 +201,10 @@ fn start_soak(state: &State, what: &SoakStarted, ctx: &Ctx) -> Result<Vec<Body>,
     }
     let solution = state.sterilization.solutions.get(&what.solution).and_then(|held| held.defined.as_ref());
     let needed = solution.ok_or_else(unknown)?.what.min_temperature;
+    // 68 °F written down as 68 °C would pass for a warm bath.
+    if looks_fahrenheit(what.temperature) {
+        return Err(refused(SterilizationRefusal::Temperature { fit: TemperatureFit::LooksFahrenheit }));
+    }
     if what.temperature < needed {
         return Err(refused(SterilizationRefusal::TooCold { needed }));
     }

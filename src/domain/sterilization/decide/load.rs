@@ -7,7 +7,7 @@ use crate::domain::event::sterile_load::{
     CycleEnded, CycleNumber, CycleStarted, Ending, IndicatorRead, IndicatorScope, LoadCode, LoadFact,
     LoadOpened, Measured, PackFact, PacksAdded, PacksNoted, Run, Unloaded,
 };
-use crate::domain::event::sterile_setup::CycleCounter;
+use crate::domain::event::sterile_setup::{CycleCounter, IndicatorKind};
 use crate::domain::ids::{IndicatorLotId, LoadId, ProgramId, SterilizerId};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
@@ -188,7 +188,7 @@ fn start(
     if load.has_implant() {
         let challenged = survey.tests_of(id).iter().any(|test| {
             test.counts_as_done()
-                && test.placed.what.challenge.is_some_and(|kind| kind.fits_implants())
+                && test.placed.what.challenge.is_some_and(IndicatorKind::fits_implants)
                 && in_date(state, test.placed.what.lot, ctx).is_ok()
         });
         if !challenged {

@@ -9,6 +9,10 @@ mod release;
 mod setup;
 mod test;
 
+pub use care::open_packs;
+pub use load::fitting_programs;
+pub use release::bars;
+
 use crate::domain::decide::{Ctx, Fact, facts};
 use crate::domain::event::sterile_load::{LoadFact, Noted};
 use crate::domain::event::stock::LateEntryExplained;

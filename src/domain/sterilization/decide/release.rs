@@ -166,8 +166,8 @@ fn correct(
                 return Err(refused(SterilizationRefusal::NothingCorrected));
             }
             can_be(load, new)?;
-            let judge = |what| load.judge(&Reading { because: target, what, by: None });
-            !judge(**held).is_empty() && judge(*new).is_empty()
+            let worth = |what| load.worth(&Reading { because: target, what, by: None });
+            worth(*new) > worth(**held)
         }
         (LoadFact::IndicatorRead(held), CorrectedFigure::Indicator(new)) => {
             if held.result == *new {

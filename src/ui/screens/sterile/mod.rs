@@ -15,3 +15,4 @@ pub mod shared;
 pub mod soak;
 pub mod strip;
 pub mod unit;
+pub mod when;

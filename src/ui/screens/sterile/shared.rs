@@ -11,8 +11,9 @@ use crate::domain::sterilization::load::Load;
 use crate::domain::sterilization::standing::{LoadStanding, LoadState, state_of};
 use crate::domain::sterilization::survey::Survey;
 use crate::ui::parts::icon::Mark;
-use crate::ui::screens::stock::shared::{Turn, trouble};
+use crate::ui::screens::stock::shared::Turn;
 use crate::ui::text::Msg;
+use crate::ui::trouble::of_problem;
 use crate::ui::words::Words;
 
 /// One request after the other, and why the last one was not carried out.
@@ -50,7 +51,7 @@ impl Asking {
                 Some(ids)
             }
             Err(problem) => {
-                let _ = self.trouble.try_set(Some(Msg::from(trouble(problem))));
+                let _ = self.trouble.try_set(Some(of_problem(&problem).into()));
                 None
             }
         }

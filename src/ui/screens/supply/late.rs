@@ -75,6 +75,14 @@ impl When {
         }
     }
 
+    /// The earlier moment and why it is entered late; none for what happens now or is not filled in.
+    pub fn earlier(&self) -> Option<(Instant, LateReason)> {
+        match self.moment.get() {
+            Moment::Now => None,
+            Moment::Earlier => Some((self.happened()?, self.reason.get()?)),
+        }
+    }
+
     /// The request as it is to be asked, and whether it is late.
     pub fn tell(&self, what: StockCommand) -> (StockCommand, bool) {
         match (self.moment.get(), self.happened(), self.reason.get()) {

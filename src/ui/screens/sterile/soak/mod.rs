@@ -1,28 +1,21 @@
-//! To be filled.
+//! High-level disinfection: solutions, the strips that judge them, and what lies in them now.
+//!
+//! How long a solution lasts and where a soak stands is said by `domain::sterilization::{hld, soaking}`; the
+//! time that is left is read from the record each second, so that a closed app loses nothing.
 
-use leptos::prelude::*;
+mod begin;
+mod countdown;
+mod discard;
+mod home;
+mod kept;
+mod over;
+mod pour;
+mod shared;
+mod solution;
+mod strips;
+mod under_way;
 
-use crate::domain::ids::{SoakId, SolutionId};
-use crate::ui::screens::coming::NotFound;
-
-#[component]
-pub fn Disinfection() -> impl IntoView {
-    view! { <NotFound /> }
-}
-
-#[component]
-pub fn PourSolution() -> impl IntoView {
-    view! { <NotFound /> }
-}
-
-#[component]
-pub fn SolutionPage(own: SolutionId) -> impl IntoView {
-    let _ = own;
-    view! { <NotFound /> }
-}
-
-#[component]
-pub fn SoakPage(own: SoakId) -> impl IntoView {
-    let _ = own;
-    view! { <NotFound /> }
-}
+pub use home::Disinfection;
+pub use pour::PourSolution;
+pub use solution::SolutionPage;
+pub use under_way::SoakPage;

@@ -1,6 +1,8 @@
 //! A believable clinic to try things out with: five exam rooms, a procedure room, a lab and a
 //! closet, with thirty days behind them. The same call gives the same history.
 
+mod sterile;
+
 use crate::domain::command::{Command, NewItem, NewPlace, SetUpClinic, ShelfAfter, Take};
 use crate::domain::decide::{Ctx, Fact, decide};
 use crate::domain::event::lots::{LifeUnit, OpenedLife};
@@ -104,6 +106,7 @@ pub fn sample_facts(parts: &SampleParts, first: EventId, now: Instant, offset: O
     }
     story.at = local(1, 17 * HOUR_MS);
     story.supplies();
+    story.sterilization(&people, now, local);
     story.facts
 }
 
