@@ -132,6 +132,19 @@ fn a_positive_test_reaches_back_to_the_last_negative_one_of_each_program() {
     assert_eq!(week.own.usable(week.load(1010)), 10);
 }
 
+/// What ran unseen between the last good test and the first load on the list is in doubt as well.
+#[test]
+fn a_gap_before_the_first_load_of_the_list_is_shown() {
+    let mut own = Autoclave::gravity();
+    let (_, negative) = own.whole_load(own.pouches, 1, 2, WithBi::Yes);
+    own.wait(60);
+    own.read_bi(negative.unwrap(), Growth::None, Growth::Growth).unwrap();
+    let (_, positive) = own.whole_load(own.pouches, 3, 2, WithBi::Yes);
+    own.wait(60);
+    own.read_bi(positive.unwrap(), Growth::Growth, Growth::Growth).unwrap();
+    assert_eq!(own.recalls()[0].gaps.iter().map(|gap| gap.number).collect::<Vec<_>>(), [2]);
+}
+
 #[test]
 fn loads_that_arrive_late_are_on_the_list_and_a_second_import_adds_nothing() {
     let mut week = week();

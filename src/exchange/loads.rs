@@ -254,7 +254,7 @@ fn cycle_type(survey: &Survey<'_>, load: &Load<'_>) -> Option<&'static str> {
     }
 }
 
-fn word<T: PartialEq>(words: &[(&'static str, T)], meaning: T) -> Option<&'static str> {
+fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], meaning: T) -> Option<&'static str> {
     words.iter().find(|(_, known)| *known == meaning).map(|(word, _)| *word)
 }
 
@@ -276,12 +276,8 @@ fn degrees(value: Celsius) -> String {
 fn thousandths(value: i32) -> String {
     let sign = if value < 0 { "-" } else { "" };
     let value = value.unsigned_abs();
-    trimmed(format!("{sign}{}.{:03}", value / 1000, value % 1000))
-}
-
-fn trimmed(text: String) -> String {
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    text.to_owned()
+    let text = format!("{sign}{}.{:03}", value / 1000, value % 1000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 const fn pressure_unit(unit: PressureUnit) -> &'static str {

@@ -1,6 +1,6 @@
 //! The screens. Knows what a person sees and does; must not know how bytes are stored.
 //! Start at `root`; words live in `text`, the kit in `parts`, one folder a job in `screens`.
-//! `address`, `text`, `entry` and `amounts` are pure and compile for the host, so that their tests run in seconds.
+//! `address`, `text`, `paper`, `entry` and `amounts` are pure and compile for the host, so that their tests run in seconds.
 
 pub mod address;
 pub mod amounts;
@@ -9,6 +9,7 @@ pub mod finding;
 pub mod gauge;
 pub mod lot_key;
 pub mod naming;
+pub mod paper;
 pub mod scale;
 pub mod sheet_ref;
 pub mod text;

@@ -285,8 +285,8 @@ impl<'s, 'a> Window<'s, 'a> {
             };
             loads.push(SuspectLoad { load: load.id, standing });
         }
-        let gaps = self.gaps(&loads);
         let reach = self.reach(&loads);
+        let gaps = self.gaps(&loads, &reach);
         LoadRecall {
             id,
             sterilizer: self.survey.id,
@@ -323,8 +323,15 @@ impl<'s, 'a> Window<'s, 'a> {
         Repeats::Open
     }
 
-    fn gaps(&self, loads: &[SuspectLoad]) -> Vec<CycleNumber> {
-        let cycles = loads.iter().filter_map(|suspect| self.survey.load(suspect.load)?.cycle());
+    /// From the tests that the window reaches back to: what ran unseen between one of them and the first
+    /// load on the list is in doubt as well.
+    fn gaps(&self, loads: &[SuspectLoad], reach: &[(ProgramId, Reach)]) -> Vec<CycleNumber> {
+        let tests = reach.iter().filter_map(|(_, to)| match to {
+            Reach::Negative { load } => Some(*load),
+            Reach::Return | Reach::FirstRecord => None,
+        });
+        let cycles = loads.iter().map(|suspect| suspect.load).chain(tests);
+        let cycles = cycles.filter_map(|load| self.survey.load(load)?.cycle());
         let mut cycles: Vec<CycleNumber> = cycles.collect();
         cycles.order();
         match (self.clearing, cycles.first(), cycles.last()) {

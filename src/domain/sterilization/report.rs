@@ -4,11 +4,12 @@
 use crate::domain::event::sterile_load::{CycleNumber, IndicatorResult, LoadCode, PackFact};
 use crate::domain::ids::{EventId, LoadId, PlaceId, ProgramId, StaffId};
 use crate::domain::ordered::Ordered as _;
+use crate::domain::sterilization::cycles::gaps_between;
 use crate::domain::sterilization::load::{Load, Pack};
 use crate::domain::sterilization::pack::place;
 use crate::domain::sterilization::period::day_of;
 use crate::domain::sterilization::period::positives::{Step, steps};
-use crate::domain::sterilization::recall::{LoadRecall, SuspectLoad, SuspectStanding};
+use crate::domain::sterilization::recall::{LoadRecall, Reach, SuspectLoad, SuspectStanding, Trigger};
 use crate::domain::sterilization::survey::Survey;
 use crate::domain::text::Label;
 use crate::domain::time::{Date, Zoned};
@@ -25,6 +26,8 @@ pub struct RecallReport {
     /// Packs of blocked loads that nobody has accounted for.
     pub open: Vec<OpenPack>,
     pub steps: Vec<Step>,
+    /// Cycles that no record tells of, from the negative test that a program is in doubt back to.
+    pub gaps: Vec<CycleNumber>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +101,30 @@ pub fn report(survey: &Survey<'_>, id: EventId) -> Option<RecallReport> {
     // Of the same moment: in the order of the cycles.
     exposed.order_by_key(|exposed: &Exposed| (std::cmp::Reverse(exposed.kind), exposed.at.at));
     let steps = steps(survey, &recall);
-    Some(RecallReport { recall, loads, outcomes, exposed, open, steps })
+    let gaps = gaps(survey, &recall);
+    Some(RecallReport { recall, loads, outcomes, exposed, open, steps, gaps })
+}
+
+/// Wider than the gaps of the recall itself, which begin with its first load: what ran unseen between the
+/// negative test and that load is in doubt as well.
+fn gaps(survey: &Survey<'_>, recall: &LoadRecall) -> Vec<CycleNumber> {
+    let cycle = |load: LoadId| survey.load(load)?.cycle();
+    let back = recall.reach.iter().filter_map(|(_, reach)| match reach {
+        Reach::Negative { load } => cycle(*load),
+        Reach::Return | Reach::FirstRecord => None,
+    });
+    let listed: Vec<CycleNumber> = recall.loads.iter().filter_map(|suspect| cycle(suspect.load)).collect();
+    let (from, to) = (back.chain(listed.iter().copied()).min(), listed.iter().copied().max());
+    let mut gaps = match (from, to) {
+        (Some(from), Some(to)) if matches!(recall.trigger, Trigger::Biological { .. }) => {
+            gaps_between(survey, from, to)
+        }
+        _ => Vec::new(),
+    };
+    gaps.extend(recall.gaps.iter().copied());
+    gaps.order();
+    gaps.dedup();
+    gaps
 }
 
 impl Outcomes {

@@ -35,8 +35,8 @@ pub struct SolutionRow {
     /// The last day of its reuse.
     pub last: Date,
     pub standing: SolutionStanding,
-    /// Strips that were tried apart from the soaks.
-    pub tested: Vec<Told<IndicatorResult>>,
+    /// Strips that did not pass: no soak followed, so that nothing else tells of them.
+    pub refused: Vec<Told<IndicatorResult>>,
     pub discarded: Option<Told<Box<SolutionDiscarded>>>,
     /// How often it was used in these days.
     pub soaks: usize,
@@ -107,12 +107,13 @@ fn was_in_use(row: &SolutionRow, days: Days, today: Date) -> bool {
 fn solution(state: &Sterilization, id: SolutionId, soaks: &[SoakRow], today: Date) -> Option<SolutionRow> {
     let record = state.solutions.get(&id)?;
     let poured = record.defined.as_ref()?;
-    let (mut tested, mut discarded) = (Vec::new(), None);
+    let (mut refused, mut discarded) = (Vec::new(), None);
     for told in record.in_order() {
         match &told.what {
-            SolutionFact::Tested(test) => tested.push(with(told, test.result)),
+            SolutionFact::Tested(test) if test.result == IndicatorResult::Pass => {}
+            SolutionFact::Tested(test) => refused.push(with(told, test.result)),
             SolutionFact::Discarded(what) if discarded.is_none() => {
-                discarded = Some(with(told, what.clone()))
+                discarded = Some(with(told, what.clone()));
             }
             SolutionFact::Discarded(_) => {}
         }
@@ -122,7 +123,7 @@ fn solution(state: &Sterilization, id: SolutionId, soaks: &[SoakRow], today: Dat
         poured: poured.clone(),
         last: last_day(&poured.what, poured.at),
         standing: solution_standing(state, id, today)?,
-        tested,
+        refused,
         discarded,
         soaks: soaks.iter().filter(|soak| soak.started.what.solution == id).count(),
     })

@@ -44,7 +44,6 @@ pub enum PrintMsg {
     SaveCsv,
     CsvText,
     SendFile,
-    None,
 
     Printed { at: Zoned, by: String },
     PageOf { page: usize, pages: usize },
@@ -144,7 +143,6 @@ pub enum PrintMsg {
     YearCounts { tested: usize, used: usize },
     Week { number: u8 },
     NoTest,
-    NotUsed,
     Letters { negative: usize, invalid: usize, positive: usize, waiting: usize },
 }
 
@@ -193,7 +191,6 @@ impl PrintMsg {
                 "Las cargas de estos días como tabla para una hoja de cálculo.",
             ),
             Self::SendFile => say("Send the file", "Enviar el archivo"),
-            Self::None => say("none", "ninguno"),
             Self::Printed { at, by } => form(
                 format!("Printed {} by {by}", moment(lang, at)),
                 format!("Impreso {} por {by}", moment(lang, at)),
@@ -383,7 +380,6 @@ impl PrintMsg {
             ),
             Self::Week { number } => form(format!("Week {number}"), format!("Sem. {number}")),
             Self::NoTest => say("No test", "Sin prueba"),
-            Self::NotUsed => say("not used", "sin uso"),
             Self::Letters { negative, invalid, positive, waiting } => {
                 let wait = if lang == Lang::En { "W" } else { "E" };
                 let all = [("P", positive), ("I", invalid), ("N", negative), (wait, waiting)];

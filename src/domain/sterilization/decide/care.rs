@@ -22,6 +22,7 @@ use crate::domain::sterilization::refusal::SterilizationRefusal;
 use crate::domain::sterilization::soaking::{StripsStanding, looks_fahrenheit, strips_standing};
 use crate::domain::sterilization::steam::TemperatureFit;
 use crate::domain::sterilization::survey::Survey;
+use crate::domain::sterilization::units::Celsius;
 
 pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     use SterilizationCommand as C;
@@ -152,6 +153,7 @@ fn pour(what: &SolutionPoured, ctx: &Ctx) -> Result<Body, Refusal> {
     if what.opened > today(ctx) {
         return Err(Refusal::InTheFuture);
     }
+    not_fahrenheit(what.min_temperature)?;
     Ok(Body::SolutionPoured(Box::new(what.clone())))
 }
 
@@ -189,6 +191,14 @@ fn test_solution(state: &State, id: SolutionId, tested: StripTested, ctx: &Ctx) 
     Ok(Body::SolutionNoted(Box::new(Noted { of: id, what: SolutionFact::Tested(tested) })))
 }
 
+/// 68 °F written down as 68 °C would pass for a warm bath.
+fn not_fahrenheit(reading: Celsius) -> Result<(), Refusal> {
+    if looks_fahrenheit(reading) {
+        return Err(refused(SterilizationRefusal::Temperature { fit: TemperatureFit::LooksFahrenheit }));
+    }
+    Ok(())
+}
+
 /// A failed strip is recorded and ends the solution: nothing is soaked longer instead.
 fn start_soak(state: &State, what: &SoakStarted, ctx: &Ctx) -> Result<Vec<Body>, Refusal> {
     fit(state, what.solution, ctx)?;
@@ -201,10 +211,7 @@ fn start_soak(state: &State, what: &SoakStarted, ctx: &Ctx) -> Result<Vec<Body>,
     }
     let solution = state.sterilization.solutions.get(&what.solution).and_then(|held| held.defined.as_ref());
     let needed = solution.ok_or_else(unknown)?.what.min_temperature;
-    // 68 °F written down as 68 °C would pass for a warm bath.
-    if looks_fahrenheit(what.temperature) {
-        return Err(refused(SterilizationRefusal::Temperature { fit: TemperatureFit::LooksFahrenheit }));
-    }
+    not_fahrenheit(what.temperature)?;
     if what.temperature < needed {
         return Err(refused(SterilizationRefusal::TooCold { needed }));
     }

@@ -109,7 +109,7 @@ fn line(
             return rows;
         }
         let mut ahead = tested.iter().filter(|at| is_after(at)).copied();
-        let before = tested.iter().filter(|at| is_after(at) && at.date() <= due).next_back().copied();
+        let before = tested.iter().rfind(|at| is_after(at) && at.date() <= due).copied();
         let next = before.or_else(|| ahead.find(|at| at.date() > due));
         let used_late = used.iter().any(|(at, _)| {
             is_after(at) && at.date() > due && next.is_none_or(|next| at.date() < next.date())

@@ -33,6 +33,8 @@ pub enum ExceptionKind {
     },
     Held {
         hold: Hold,
+        /// In the words of whoever held it.
+        note: Option<Note>,
         /// Who looked at it and released the load all the same.
         over: Option<Over>,
     },
@@ -126,12 +128,29 @@ fn of_load(survey: &Survey<'_>, load: &Load<'_>, all: &mut Vec<Exception>) {
     }
     for hold in if load.is_started() { survey.holds(load) } else { Vec::new() } {
         let (at, by) = source(survey, load, hold.because).unwrap_or((day, None));
-        add(at, by, None, ExceptionKind::Held { hold, over: over(load, &hold) });
+        let note = load.record.facts.get(&hold.because).and_then(|told| match &told.what {
+            LoadFact::Held(note) => Some(note.clone()),
+            _ => None,
+        });
+        add(at, by, None, ExceptionKind::Held { hold, note, over: over(load, &hold) });
     }
     let is_quick = load.program.is_some_and(|program| program.purpose == ProgramPurpose::ImmediateUse);
     if is_quick && load.is_started() {
         add(day, load.operator(), None, ExceptionKind::ImmediateUse);
     }
+    let late = late_records(survey, load);
+    if let Some(first) = late.first() {
+        add(day, load.operator(), None, ExceptionKind::Late { first: *first, records: late.len() });
+    }
+    decided(survey, load, &mut add);
+}
+
+/// What people decided about a load and its indicators.
+fn decided(
+    survey: &Survey<'_>,
+    load: &Load<'_>,
+    add: &mut impl FnMut(Zoned, Option<StaffId>, Option<StaffId>, ExceptionKind),
+) {
     for told in load.record.in_order() {
         let (what, co_signer) = match &told.what {
             LoadFact::ReleasedInEmergency(release) => {
@@ -160,10 +179,6 @@ fn of_load(survey: &Survey<'_>, load: &Load<'_>, all: &mut Vec<Exception>) {
             };
             add(told.at, told.by, co_signer, what);
         }
-    }
-    let late = late_records(survey, load);
-    if let Some(first) = late.first() {
-        add(day, load.operator(), None, ExceptionKind::Late { first: *first, records: late.len() });
     }
 }
 

@@ -10,7 +10,6 @@ use crate::domain::time::{Date, Zoned};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordMsg {
     CertificateTitle { code: String },
-    Summary,
     OpenedAt,
     Ran,
     PacksTitle,
@@ -52,12 +51,11 @@ pub enum RecordMsg {
     CaseCode,
     Sticker,
     StickerText,
-    Cleared { list: String },
+    Cleared,
     Sequence,
     Cause,
     Action,
     NotYet,
-    NoticeGivenTo,
 
     SoakTitle,
     Solutions,
@@ -99,7 +97,6 @@ impl RecordMsg {
             Self::CertificateTitle { code } => {
                 form(format!("Record of load {code}"), format!("Registro de la carga {code}"))
             }
-            Self::Summary => say("Summary", "Resumen"),
             Self::OpenedAt => say("Opened", "Abierta"),
             Self::Ran => say("Cycle", "Ciclo"),
             Self::PacksTitle => say("Packs", "Paquetes"),
@@ -181,15 +178,11 @@ impl RecordMsg {
                 "The boxes stay empty here: this tablet keeps no patient. Put the sticker on by hand and keep the paper as your clinic keeps such papers.",
                 "Los cuadros quedan vacíos aquí: esta tableta no guarda pacientes. Pegue la etiqueta a mano y guarde el papel como su clínica guarda esos papeles.",
             ),
-            Self::Cleared { list } => form(
-                format!("Within the window and cleared by a negative test: {list}"),
-                format!("Dentro de la ventana y exentas por una prueba negativa: {list}"),
-            ),
+            Self::Cleared => say("Cleared by a negative test", "Exentas por prueba negativa"),
             Self::Sequence => say("What was done", "Qué se hizo"),
             Self::Cause => say("Cause", "Causa"),
             Self::Action => say("Action taken", "Medida tomada"),
             Self::NotYet => say("not yet determined", "aún sin determinar"),
-            Self::NoticeGivenTo => say("Told", "Se avisó a"),
             Self::SoakTitle => {
                 say("Log of high-level disinfection", "Registro de desinfección de alto nivel")
             }

@@ -73,9 +73,10 @@ impl Teller<'_> {
                 let said = format!("{} {}", self.say("FAIL, rejected.", "FALLA, rechazada."), why.join(" "));
                 notes.iter().fold(said, |said, note| self.with(said, note.as_str()))
             }
-            ExceptionKind::Held { hold, over } => {
+            ExceptionKind::Held { hold, note, over } => {
                 let said =
                     format!("{} {}", self.say("Held.", "Retenida."), either(terms::hold(hold.reason), lang));
+                let said = self.with(said, note.as_ref().map_or("", |note| note.as_str()));
                 match over {
                     Some(over) => {
                         let who = (self.over)(*over);

@@ -184,8 +184,9 @@ fn Step(asking: Asking, face: Face) -> impl IntoView {
         BiStage::Incubating { ready } => {
             view! { <reading::Reading asking=asking test=test ready=ready /> }.into_any()
         }
-        BiStage::Done(result) if result.is_positive() => {
-            view! { <reading::SecondLook asking=asking face=face /> }.into_any()
+        BiStage::Done(result) if result.is_positive() && face.seconded.is_none() => {
+            let reader = face.decided.and_then(|(_, reader, _)| reader);
+            view! { <reading::SecondLook asking=asking test=test reader=reader /> }.into_any()
         }
         _ => ().into_any(),
     }

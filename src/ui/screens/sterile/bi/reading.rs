@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
-use super::Face;
 use crate::domain::event::sterile_load::{BiRead, Growth};
-use crate::domain::ids::BiTestId;
+use crate::domain::ids::{BiTestId, StaffId};
 use crate::domain::sterilization::command::SterilizationCommand;
 use crate::domain::time::{Instant, MINUTE_MS, Zoned};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press, Readiness};
@@ -98,15 +97,10 @@ pub fn Reading(asking: Asking, test: BiTestId, ready: Instant) -> impl IntoView 
 }
 
 #[component]
-pub fn SecondLook(asking: Asking, face: Face) -> impl IntoView {
+pub fn SecondLook(asking: Asking, test: BiTestId, reader: Option<StaffId>) -> impl IntoView {
     let (app, words) = (asking.app, asking.words);
-    let reader = face.decided.and_then(|(_, reader, _)| reader);
     // The one who read it cannot be the second one.
     let is_other = Memo::new(move |_| app.person.get() != reader);
-    if face.seconded.is_some() {
-        return ().into_any();
-    }
-    let test = face.id;
     let second = move |saw: Growth| async move {
         asking.ask(SterilizationCommand::SecondBi { test, saw }).await;
     };
@@ -134,5 +128,4 @@ pub fn SecondLook(asking: Asking, face: Face) -> impl IntoView {
             </div>
         </Section>
     }
-    .into_any()
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::paper::{Block, Document, Fact, Lie, Line, Table, WeekCell, Weight, pages};
-use super::speaker::Speaker;
 use crate::app::context::App;
 use crate::app::tablet;
+use crate::ui::paper::document::{Block, Document, Fact, Height, Lie, Line, Table, WeekCell, Weight, pages};
+use crate::ui::paper::speaker::Speaker;
 use crate::ui::parts::badge::{Badge, BadgeSize};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press};
 use crate::ui::parts::choice::{Choice, ChoiceLook};
@@ -157,8 +157,8 @@ fn table_view(table: Table) -> AnyView {
     let titles = table.columns.into_iter().map(|column| view! { <th scope="col">{column.title}</th> });
     let titles = titles.collect_view();
     let tall = match table.height {
-        super::paper::Height::Words => None,
-        super::paper::Height::Sticker => Some("sticker"),
+        Height::Words => None,
+        Height::Sticker => Some("sticker"),
     };
     let caption = (!table.title.is_empty()).then(|| view! { <caption>{table.title}</caption> });
     view! {

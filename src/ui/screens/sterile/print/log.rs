@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::choose::{ChooseLog, Chosen, Shown, Year};
 use super::leaf::{Leaves, PrintDock, Printing};
-use super::{calendar, page};
 use crate::app::context::App;
 use crate::app::transfer;
 use crate::domain::ids::SterilizerId;
 use crate::domain::sterilization::period::period;
 use crate::domain::sterilization::survey::Survey;
 use crate::domain::sterilization::weeks::{year, year_of};
+use crate::ui::paper::{calendar, page};
 use crate::ui::parts::button::{Actions, Button, Press};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Icon;

@@ -159,7 +159,7 @@ fn PlaceRule(board: Board) -> impl IntoView {
                     id="place-rule"
                     label=words.say(Say::RulePlace)
                     value=key
-                    kind=FieldKind::Choice { options: options }
+                    kind=FieldKind::Choice { options }
                 />
             </div>
         </Section>

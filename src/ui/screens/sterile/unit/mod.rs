@@ -67,7 +67,7 @@ pub fn SterilizerPage(own: SterilizerId) -> impl IntoView {
             dock=dock
         >
             {move || view! { <Standing blocks=standing.get().0 /> }}
-            {move || needs.get().map(|needs| view! { <parts::Return own=own needs=needs /> })}
+            {move || needs.get().map(|needs| view! { <parts::Return own=own air_removal=needs.air_removal biological=needs.biological /> })}
             <Strip own=own />
             <parts::Gaps own=own />
             <parts::Tests own=own />

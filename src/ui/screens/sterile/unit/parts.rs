@@ -7,7 +7,7 @@ use crate::domain::event::sterile_setup::TestOutcome;
 use crate::domain::ids::SterilizerId;
 use crate::domain::sterilization::command::{CoSignature, SterilizationCommand};
 use crate::domain::sterilization::cycles::gaps;
-use crate::domain::sterilization::machine::Requalification;
+use crate::domain::sterilization::machine::Progress;
 use crate::domain::sterilization::maintenance::{TaskLine, maintenance};
 use crate::domain::text::Note;
 use crate::ui::address::Address;
@@ -28,15 +28,12 @@ use crate::ui::text::sterile_test::SterileTestMsg as Say;
 const TESTS: usize = 8;
 
 #[component]
-pub fn Return(own: SterilizerId, needs: Requalification) -> impl IntoView {
+pub fn Return(own: SterilizerId, air_removal: Progress, biological: Progress) -> impl IntoView {
     let asking = Asking::expect();
     let words = asking.words;
     let (note, co) = (RwSignal::new(String::new()), RwSignal::new(None::<CoSignature>));
-    let passed = needs.is_passed();
-    let lines = [
-        (needs.air_removal, Say::ReturnAir(needs.air_removal)),
-        (needs.biological, Say::ReturnBi(needs.biological)),
-    ];
+    let passed = air_removal.is_enough() && biological.is_enough();
+    let lines = [(air_removal, Say::ReturnAir(air_removal)), (biological, Say::ReturnBi(biological))];
     let rows = lines.into_iter().filter(|(progress, _)| progress.needed > 0).map(move |(progress, say)| {
         let mark = if progress.is_enough() { Mark::Good } else { Mark::Due };
         view! { <Row name=words.say(say) margin=Signal::stored(Margin::Mark(mark)) /> }

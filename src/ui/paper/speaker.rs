@@ -1,12 +1,12 @@
 //! How things are called on paper, read from the state at hand.
 
-use super::paper::{Block, Column, Fact, Height, Line, Table, Weight};
+use super::document::{Block, Column, Fact, Height, Line, Table, Weight};
 use crate::domain::ids::{IndicatorLotId, PlaceId, ProgramId, StaffId, SterilizerId};
 use crate::domain::state::State;
 use crate::domain::sterilization::period::exceptions::Over;
+use crate::domain::sterilization::view::sterilizer_name;
 use crate::domain::time::Zoned;
 use crate::ui::naming::{initials, place_name, staff_name};
-use crate::ui::screens::sterile::shared::sterilizer_label;
 use crate::ui::text::sterile_print::PrintMsg;
 use crate::ui::text::sterile_print::figures::{moment, people};
 use crate::ui::text::sterile_print::story::Teller;
@@ -65,7 +65,12 @@ impl<'s> Speaker<'s> {
     }
 
     pub fn sterilizer(&self, id: SterilizerId) -> String {
-        sterilizer_label(self.state, id)
+        let sterilization = &self.state.sterilization;
+        let code = sterilization.sterilizer(id).map(|(_, own)| own.code.to_string()).unwrap_or_default();
+        match sterilizer_name(sterilization, id) {
+            Some(name) => format!("{code} {name}"),
+            None => code,
+        }
     }
 
     /// Lends a teller of sentences.
@@ -117,9 +122,9 @@ impl<'s> Speaker<'s> {
     }
 
     /// The last block of a page that somebody reviews.
-    pub fn review(&self) -> [Block; 2] {
+    pub fn review(&self) -> Block {
         let lines = [PrintMsg::Reviewed, PrintMsg::Signature, PrintMsg::SignedOn].map(|line| self.t(line));
-        [Block::Words(self.t(PrintMsg::LocalTimes)), Block::Signatures(lines.to_vec())]
+        Block::Signatures(lines.to_vec())
     }
 }
 

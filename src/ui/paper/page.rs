@@ -1,7 +1,7 @@
 //! The page for a surveyor (research/sterilization.md 8.1), block by block.
 
+use super::document::{Block, Document, Lie, Line, Weight};
 use super::glance::compliance;
-use super::paper::{Block, Document, Lie, Line, Weight};
 use super::rows::{columns, load_line};
 use super::speaker::{Speaker, line};
 use crate::domain::event::sterile_setup::{SterilizerFact, TestOutcome};
@@ -30,7 +30,7 @@ pub fn document(state: &State, survey: &Survey<'_>, period: &Period, lang: Lang)
     blocks.extend(exceptions(&speaker, period));
     blocks.extend(positives(&speaker, period));
     blocks.push(Block::Words(speaker.t(PrintMsg::Legend)));
-    blocks.extend(speaker.review());
+    blocks.push(speaker.review());
     Document {
         lie: Lie::Landscape,
         title: speaker.sterilizer(survey.id),
@@ -86,8 +86,9 @@ pub fn test_columns() -> Vec<(Msg, u8)> {
 fn test_line(speaker: &Speaker<'_>, told: &Told<SterilizerFact>) -> Option<Line> {
     let SterilizerFact::Tested(test) = &told.what else { return None };
     let lot = test.lot.map(|lot| speaker.lot(lot));
-    let leak =
-        test.leak.map(|leak| format!("{},{} mbar/min", leak / 1000, leak % 1000 / 100).replace(',', "."));
+    // Microbars as millibars, to a hundredth.
+    let leak = test.leak.and_then(|leak| i32::try_from(leak / 10).ok());
+    let leak = leak.map(|leak| format!("{} mbar/min", terms::hundredths(leak)));
     let number = test.cycle.map(|number| speaker.t(PrintMsg::Cycle { number: number.number }));
     let figures: Vec<String> = [lot, leak, number].into_iter().flatten().collect();
     let result = speaker.tell(|teller| teller.outcome(test.outcome).to_owned());

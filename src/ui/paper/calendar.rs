@@ -1,6 +1,6 @@
 //! The spore tests of a year: a box a week, the result as a letter.
 
-use super::paper::{Block, Document, Lie, WeekCell, Weight};
+use super::document::{Block, Document, Lie, WeekCell, Weight};
 use super::speaker::Speaker;
 use crate::domain::state::State;
 use crate::domain::sterilization::survey::Survey;
@@ -19,7 +19,7 @@ pub fn document(state: &State, survey: &Survey<'_>, year: i32, weeks: &[WeekBox]
         Block::Boxes(boxes),
         Block::Words(speaker.t(PrintMsg::YearLegend)),
     ];
-    blocks.extend(speaker.review());
+    blocks.push(speaker.review());
     Document {
         lie: Lie::Landscape,
         title: speaker.t(PrintMsg::YearTitle { year }),

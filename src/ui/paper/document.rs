@@ -116,8 +116,8 @@ pub struct WeekCell {
     pub weight: Weight,
 }
 
-/// Boxes in a line of the calendar: a quarter of a year.
-pub const BOXES_IN_LINE: usize = 13;
+/// Boxes in a line of the calendar: four lines hold a year of 53 weeks, and the page is one.
+pub const BOXES_IN_LINE: usize = 14;
 
 /// The blocks of each page. A table that is parted has its columns on every page.
 pub fn pages(document: &Document) -> Vec<Vec<Block>> {

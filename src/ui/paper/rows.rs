@@ -1,7 +1,7 @@
 //! One load in one line of the surveyor's page.
 
+use super::document::{Line, Weight};
 use super::page::titles;
-use super::paper::{Line, Weight};
 use super::speaker::{Speaker, line};
 use crate::domain::event::sterile_load::Run;
 use crate::domain::sterilization::bi::{BiResult, BiStage};

@@ -1,6 +1,6 @@
 //! The compliance strip: each line says how much was asked for, how much was done, and what is missing.
 
-use super::paper::{Block, Fact, Weight};
+use super::document::{Block, Fact, Weight};
 use super::speaker::Speaker;
 use crate::domain::sterilization::maintenance::TaskLine;
 use crate::domain::sterilization::period::counter::Counter;
