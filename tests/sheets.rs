@@ -211,7 +211,8 @@ fn the_card_of_every_sheet_is_good_as_far_as_a_program_can_tell() {
 
 // --- lists
 /// The library, each in every language.
-const TOPICS: [&str; 43] = [
+const TOPICS: [&str; 54] = [
+    "acne",
     "after-vaccines",
     "antibiotics",
     "asthma-action-plan",
@@ -229,11 +230,15 @@ const TOPICS: [&str; 43] = [
     "concussion",
     "ear-pain-in-children",
     "early-pregnancy",
+    "eczema",
     "fasting-blood-test",
     "fever-in-children",
     "flu-at-home",
     "gestational-diabetes",
     "heart-attack",
+    "heart-failure-weight",
+    "heart-monitor",
+    "heat-illness",
     "high-blood-pressure",
     "home-blood-pressure",
     "home-stool-test",
@@ -242,15 +247,21 @@ const TOPICS: [&str; 43] = [
     "low-blood-sugar",
     "medicine-list",
     "missed-pill",
+    "opioid-safety",
     "pain-and-fever-medicine",
+    "pink-eye",
     "prevent-falls",
     "quit-smoking",
     "sad-after-birth",
     "safe-sleep",
+    "sharps-disposal",
+    "small-burn",
     "sprain",
     "stitches",
     "strep-throat",
     "stroke",
+    "sun-safety",
+    "tick-bite",
     "type-2-diabetes",
     "urgent-maternal-signs",
     "vaccines-for-older-adults",
@@ -258,13 +269,16 @@ const TOPICS: [&str; 43] = [
 ];
 
 /// Steps to follow: they may be longer.
-const PROCEDURES: [&str; 7] = [
+const PROCEDURES: [&str; 10] = [
     "breast-milk-storage",
     "clean-catch-urine",
     "colonoscopy-prep",
     "fasting-blood-test",
+    "heart-failure-weight",
+    "heart-monitor",
     "home-blood-pressure",
     "home-stool-test",
+    "sharps-disposal",
     "stitches",
 ];
 // --- end
