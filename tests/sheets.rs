@@ -211,8 +211,12 @@ fn the_card_of_every_sheet_is_good_as_far_as_a_program_can_tell() {
 
 // --- lists
 /// The library, each in every language.
-const TOPICS: [&str; 54] = [
+const TOPICS: [&str; 59] = [
     "acne",
+    "after-freezing",
+    "after-iud-or-implant",
+    "after-joint-injection",
+    "after-skin-biopsy",
     "after-vaccines",
     "antibiotics",
     "asthma-action-plan",
@@ -223,6 +227,7 @@ const TOPICS: [&str; 54] = [
     "breathing-trouble-in-children",
     "car-seats",
     "cervical-screening",
+    "check-your-moles",
     "cholesterol",
     "clean-catch-urine",
     "colonoscopy-prep",
@@ -269,7 +274,11 @@ const TOPICS: [&str; 54] = [
 ];
 
 /// Steps to follow: they may be longer.
-const PROCEDURES: [&str; 10] = [
+const PROCEDURES: [&str; 14] = [
+    "after-freezing",
+    "after-iud-or-implant",
+    "after-joint-injection",
+    "after-skin-biopsy",
     "breast-milk-storage",
     "clean-catch-urine",
     "colonoscopy-prep",
