@@ -211,7 +211,12 @@ fn the_card_of_every_sheet_is_good_as_far_as_a_program_can_tell() {
 
 // --- lists
 /// The library, each in every language.
-const TOPICS: [&str; 43] = [
+const TOPICS: [&str; 59] = [
+    "acne",
+    "after-freezing",
+    "after-iud-or-implant",
+    "after-joint-injection",
+    "after-skin-biopsy",
     "after-vaccines",
     "antibiotics",
     "asthma-action-plan",
@@ -222,6 +227,7 @@ const TOPICS: [&str; 43] = [
     "breathing-trouble-in-children",
     "car-seats",
     "cervical-screening",
+    "check-your-moles",
     "cholesterol",
     "clean-catch-urine",
     "colonoscopy-prep",
@@ -229,11 +235,15 @@ const TOPICS: [&str; 43] = [
     "concussion",
     "ear-pain-in-children",
     "early-pregnancy",
+    "eczema",
     "fasting-blood-test",
     "fever-in-children",
     "flu-at-home",
     "gestational-diabetes",
     "heart-attack",
+    "heart-failure-weight",
+    "heart-monitor",
+    "heat-illness",
     "high-blood-pressure",
     "home-blood-pressure",
     "home-stool-test",
@@ -242,15 +252,21 @@ const TOPICS: [&str; 43] = [
     "low-blood-sugar",
     "medicine-list",
     "missed-pill",
+    "opioid-safety",
     "pain-and-fever-medicine",
+    "pink-eye",
     "prevent-falls",
     "quit-smoking",
     "sad-after-birth",
     "safe-sleep",
+    "sharps-disposal",
+    "small-burn",
     "sprain",
     "stitches",
     "strep-throat",
     "stroke",
+    "sun-safety",
+    "tick-bite",
     "type-2-diabetes",
     "urgent-maternal-signs",
     "vaccines-for-older-adults",
@@ -258,13 +274,20 @@ const TOPICS: [&str; 43] = [
 ];
 
 /// Steps to follow: they may be longer.
-const PROCEDURES: [&str; 7] = [
+const PROCEDURES: [&str; 14] = [
+    "after-freezing",
+    "after-iud-or-implant",
+    "after-joint-injection",
+    "after-skin-biopsy",
     "breast-milk-storage",
     "clean-catch-urine",
     "colonoscopy-prep",
     "fasting-blood-test",
+    "heart-failure-weight",
+    "heart-monitor",
     "home-blood-pressure",
     "home-stool-test",
+    "sharps-disposal",
     "stitches",
 ];
 // --- end
