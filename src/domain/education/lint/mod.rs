@@ -282,9 +282,9 @@ fn in_line(line: &Rich, registry: &Registry, settings: &Settings) -> Vec<Fault> 
     for run in line.runs() {
         match &run.piece {
             Piece::Text(text) => {
-                let with_digit = text.split_whitespace().filter(|word| {
-                    word.chars().any(char::is_numeric) && !words::is_name_with_digit(word)
-                });
+                let with_digit = text
+                    .split_whitespace()
+                    .filter(|word| word.chars().any(char::is_numeric) && !words::is_name_with_digit(word));
                 faults.extend(with_digit.map(|word| Fault::BareDigits(word.to_owned())));
             }
             Piece::Figure(token) if registry.resolve(&token.figure, settings) == Resolved::Unknown => {
