@@ -211,7 +211,7 @@ fn the_card_of_every_sheet_is_good_as_far_as_a_program_can_tell() {
 
 // --- lists
 /// The library, each in every language.
-const TOPICS: [&str; 59] = [
+const TOPICS: [&str; 64] = [
     "acne",
     "after-freezing",
     "after-iud-or-implant",
@@ -222,10 +222,12 @@ const TOPICS: [&str; 59] = [
     "asthma-action-plan",
     "baby-movements",
     "bladder-infection",
+    "bladder-leaks",
     "blood-thinners",
     "breast-milk-storage",
     "breathing-trouble-in-children",
     "car-seats",
+    "cast-and-splint",
     "cervical-screening",
     "check-your-moles",
     "cholesterol",
@@ -233,6 +235,7 @@ const TOPICS: [&str; 59] = [
     "colonoscopy-prep",
     "common-cold",
     "concussion",
+    "drained-abscess",
     "ear-pain-in-children",
     "early-pregnancy",
     "eczema",
@@ -251,10 +254,12 @@ const TOPICS: [&str; 59] = [
     "low-back-pain",
     "low-blood-sugar",
     "medicine-list",
+    "memory-loss-safety",
     "missed-pill",
     "opioid-safety",
     "pain-and-fever-medicine",
     "pink-eye",
+    "planning-ahead",
     "prevent-falls",
     "quit-smoking",
     "sad-after-birth",
@@ -274,14 +279,16 @@ const TOPICS: [&str; 59] = [
 ];
 
 /// Steps to follow: they may be longer.
-const PROCEDURES: [&str; 14] = [
+const PROCEDURES: [&str; 16] = [
     "after-freezing",
     "after-iud-or-implant",
     "after-joint-injection",
     "after-skin-biopsy",
     "breast-milk-storage",
+    "cast-and-splint",
     "clean-catch-urine",
     "colonoscopy-prep",
+    "drained-abscess",
     "fasting-blood-test",
     "heart-failure-weight",
     "heart-monitor",
