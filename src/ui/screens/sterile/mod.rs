@@ -7,6 +7,7 @@ pub mod home;
 pub mod load;
 pub mod new_load;
 pub mod packs;
+pub mod pick;
 pub mod print;
 pub mod recall;
 pub mod second;

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
-use super::typed::Pick;
 use crate::domain::event::sterile_setup::{
     CycleCounter, CycleLimits, PressureScale, ProgramDefined, SterilizerCode, SterilizerRegistered,
 };
@@ -21,6 +20,7 @@ use crate::ui::parts::dock::{Dock, DockBody, DockPlace};
 use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::field::{Capitals, Field, FieldKind};
 use crate::ui::parts::head::Above;
+use crate::ui::screens::sterile::pick::Pick;
 use crate::ui::screens::sterile::shared::Asking;
 use crate::ui::shell::Page;
 use crate::ui::text::parts::PartsMsg;

@@ -5,7 +5,6 @@ mod lots;
 mod packs;
 mod policy;
 mod programs;
-mod typed;
 
 use leptos::prelude::*;
 

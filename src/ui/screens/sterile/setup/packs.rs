@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
-use super::typed::Pick;
 use crate::domain::event::Standing;
 use crate::domain::event::sterile_setup::{IndicatorKind, PackKind, ShelfLife, TemplateDefined};
 use crate::domain::ids::TemplateId;
@@ -21,6 +20,7 @@ use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowEnd, RowSub};
 use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::sterile::pick::Pick;
 use crate::ui::screens::sterile::shared::{Asking, leads};
 use crate::ui::shell::Page;
 use crate::ui::text::sterile_setup::SterileSetupMsg as Say;

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
-use super::typed::Pick;
 use crate::domain::event::Standing;
 use crate::domain::event::sterile_setup::{CycleLimits, ProgramDefined, ProgramFact};
 use crate::domain::ids::{ProgramId, SterilizerId};
@@ -26,6 +25,7 @@ use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowEnd, RowState, RowSub, Tap};
 use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::sterile::pick::Pick;
 use crate::ui::screens::sterile::shared::{Asking, leads, sterilizer_label};
 use crate::ui::shell::Page;
 use crate::ui::text::sterile_setup::SterileSetupMsg as Say;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::kept::{Kept, forget, keep};
-use super::shared::{OneOf, Warmth, WarmthField, strips_name};
+use super::shared::{Warmth, WarmthField, strips_name};
 use crate::domain::event::sterile_care::{SoakStarted, StripTested};
 use crate::domain::event::sterile_load::IndicatorResult;
 use crate::domain::ids::{IndicatorLotId, SoakId, SolutionId};
@@ -25,6 +25,7 @@ use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::field::{Capitals, Field, FieldKind};
 use crate::ui::parts::row::RowSub;
 use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::sterile::pick::Pick;
 use crate::ui::screens::sterile::shared::Asking;
 use crate::ui::screens::sterile::when::{Earlier, EarlierFold};
 use crate::ui::text::parts::PartsMsg;
@@ -257,7 +258,7 @@ pub fn StripFields(asking: Asking, strip: StripChoice, least: Option<&'static st
                 (lot, words.say(Say::StripLotOf { name, last, today }).into())
             })
             .collect();
-        view! { <OneOf label=Say::StripLot options=options value=strip.lot /> }.into_any()
+        view! { <Pick label=Say::StripLot options=options value=strip.lot /> }.into_any()
     };
     view! {
         {bottles}

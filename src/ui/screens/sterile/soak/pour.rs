@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::kept::{Kept, forget, keep};
-use super::shared::{OneOf, Warmth, WarmthField, complaint, read_day};
+use super::shared::{Warmth, WarmthField, complaint, read_day};
 use crate::app::context::App;
 use crate::domain::event::sterile_care::SolutionPoured;
 use crate::domain::ids::SolutionId;
@@ -26,6 +26,7 @@ use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::field::{Capitals, Field, FieldKind};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::sterile::pick::Pick;
 use crate::ui::screens::sterile::shared::Asking;
 use crate::ui::screens::sterile::when::{Earlier, EarlierFold};
 use crate::ui::shell::Page;
@@ -197,7 +198,7 @@ fn ProductSection(form: Form) -> impl IntoView {
     view! {
         <Section title=words.say(Say::Product) place=SectionPlace::First>
             <div class="form">
-                <OneOf
+                <Pick
                     label=Say::Product
                     options=options
                     value=form.product

@@ -141,36 +141,6 @@ pub fn WarmthField(
     }
 }
 
-/// One of several, under its question.
-#[component]
-pub fn OneOf<T: Clone + PartialEq + Send + Sync + 'static>(
-    #[prop(into)] label: Msg,
-    options: Vec<(T, TextProp)>,
-    value: RwSignal<Option<T>>,
-    /// What else follows from a choice.
-    #[prop(optional, into)]
-    then: Option<Callback<T>>,
-) -> impl IntoView {
-    let legend = Words::expect().say(label);
-    view! {
-        <div class="field">
-            <p class="field__label">{legend}</p>
-            <Choice
-                legend=legend
-                look=ChoiceLook::Chips
-                options=options
-                chosen=value
-                on_choose=Callback::new(move |chosen: T| {
-                    value.set(Some(chosen.clone()));
-                    if let Some(then) = then {
-                        then.run(chosen);
-                    }
-                })
-            />
-        </div>
-    }
-}
-
 /// The page of something that this tablet does not know.
 #[component]
 pub fn NotHere() -> impl IntoView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::kept::{Kept, forget, keep};
-use super::shared::{OneOf, complaint, read_day, strips_mark, strips_name};
+use super::shared::{complaint, read_day, strips_mark, strips_name};
 use crate::app::context::App;
 use crate::domain::event::Standing;
 use crate::domain::event::sterile_setup::{IndicatorKind, IndicatorLotReceived, StripsOpened};
@@ -24,6 +24,7 @@ use crate::ui::parts::field::{Capitals, Field, FieldKind};
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::row::{Margin, Row, RowSub};
 use crate::ui::parts::section::Section;
+use crate::ui::screens::sterile::pick::Pick;
 use crate::ui::screens::sterile::shared::Asking;
 use crate::ui::text::day::typed_day;
 use crate::ui::text::parts::PartsMsg;
@@ -198,7 +199,7 @@ fn OpenForm(lot: IndicatorLotId, open: RwSignal<Option<IndicatorLotId>>) -> impl
     let is_days = |text: &str| whole(text).is_some_and(|days| (1..=3_650).contains(&days));
     view! {
         <div class="form">
-            <OneOf
+            <Pick
                 label=Say::StripsFor
                 options=products
                 value=form.product

@@ -5,7 +5,7 @@ use leptos::text_prop::TextProp;
 
 use super::countdown::{TimeLeft, ticking};
 use super::kept::{Kept, forget, keep};
-use super::shared::{NotHere, OneOf, soak_mark, solution_name, strips_name};
+use super::shared::{NotHere, soak_mark, solution_name, strips_name};
 use crate::app::context::App;
 use crate::domain::event::sterile_care::{Drying, SoakFact, SoakStarted, TakenOut};
 use crate::domain::ids::{PlaceId, SoakId};
@@ -26,6 +26,7 @@ use crate::ui::parts::error_line::ErrorLine;
 use crate::ui::parts::field::{Field, FieldKind};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::section::{Section, SectionPlace};
+use crate::ui::screens::sterile::pick::Pick;
 use crate::ui::screens::sterile::shared::Asking;
 use crate::ui::screens::sterile::when::{Earlier, EarlierFold};
 use crate::ui::shell::Page;
@@ -229,9 +230,9 @@ fn TakeFields(form: Take) -> impl IntoView {
                         error=wrong(form.minutes)
                     />
                 </div>
-                <OneOf label=Say::DryingTitle options=dryings value=form.drying />
+                <Pick label=Say::DryingTitle options=dryings value=form.drying />
                 <Show when=move || form.drying.get() == Some(Drying::Dried)>
-                    <OneOf label=Say::Stored options=places.get_value() value=form.stored />
+                    <Pick label=Say::Stored options=places.get_value() value=form.stored />
                 </Show>
             </div>
         </Section>

@@ -1,4 +1,4 @@
-//! A labelled group of choices, as every form of setting up has several.
+//! One of several under its question, as every form of sterilization has it.
 
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
