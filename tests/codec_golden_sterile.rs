@@ -203,10 +203,16 @@ fn the_numbers_of_what_is_said_of_loads_never_change() {
         HoldReason::OutOfService,
         HoldReason::Conflict,
         HoldReason::InternalIndicator,
+        HoldReason::TwoVersions,
     ];
     check(&reasons, |reason| {
         let over = vec![Hold { reason, because: own(12) }];
-        of_load(LoadFact::Released(Box::new(Released { over, co_signer: None, note: note("") })))
+        of_load(LoadFact::Released(Box::new(Released {
+            over,
+            co_signer: None,
+            note: note(""),
+            clock_behind: None,
+        })))
     });
     let reasons = [
         EmergencyReason::PatientOnTable,

@@ -140,7 +140,8 @@ impl Bath {
     fn soak(&mut self, strip: IndicatorResult, degrees: f64) -> Asked {
         let (solution, strips) = (self.solution, self.strips);
         let (device, temperature) = (label("Probe EC-9"), celsius(degrees));
-        let what = SoakStarted { solution, device, strips, strip, temperature, case_code: None };
+        let (case_code, precleaned) = (None, Some(true));
+        let what = SoakStarted { solution, device, strips, strip, temperature, case_code, precleaned };
         self.own.ask(SterilizationCommand::StartSoak(what))
     }
 
@@ -234,6 +235,64 @@ fn eleven_minutes_and_forty_seconds_are_not_twelve_minutes() {
     let what = SoakFact::TakenOut(TAKEN);
     told(&mut bath.own.tablet, early, Body::SoakNoted(Box::new(Noted { of: other, what })));
     assert_eq!(standing(&bath, other), SoakStanding::Short);
+}
+
+#[test]
+fn a_solution_that_works_in_no_time_or_lasts_no_day_is_not_poured() {
+    let mut own = Autoclave::gravity();
+    let changes: [fn(&mut SolutionPoured); 3] =
+        [|own| own.soak_s = 0, |own| own.reuse_days = 0, |own| own.opened_days = Some(0)];
+    for change in changes {
+        let mut what = opa(&own);
+        change(&mut what);
+        let refused = why(own.ask(SterilizationCommand::PourSolution(what)));
+        assert_eq!(refused, SterilizationRefusal::SolutionLimits);
+    }
+}
+
+#[test]
+fn no_soak_began_before_its_solution_was_poured() {
+    let mut bath = Bath::poured();
+    let poured = bath.own.here();
+    bath.own.wait(30);
+    let (solution, strips) = (bath.solution, bath.strips);
+    let what = SterilizationCommand::StartSoak(SoakStarted {
+        solution,
+        device: label("Probe EC-9"),
+        strips,
+        strip: IndicatorResult::Pass,
+        temperature: celsius(20.0),
+        case_code: None,
+        precleaned: Some(true),
+    });
+    let refused = why(bath.own.earlier(40, what.clone()));
+    assert_eq!(refused, SterilizationRefusal::BeforePoured { poured });
+    bath.own.earlier(20, what).unwrap();
+}
+
+#[test]
+fn a_soak_whose_solution_is_on_another_tablet_is_not_over() {
+    let mut bath = Bath::poured();
+    let soak = SoakId(bath.soak(IndicatorResult::Pass, 20.0).unwrap()[1].id);
+    // A tablet that has heard of the soak and of nothing before it.
+    let mut there = Autoclave::gravity();
+    there.now = bath.own.now;
+    let heard = bath.own.tablet.events().into_iter().find(|event| event.id == soak.0).unwrap();
+    there.tablet.state.apply(&heard);
+    there.wait(60);
+    let standing = |own: &Autoclave| soak_standing(&own.tablet.state.sterilization, soak);
+    assert_eq!(standing(&there), Some(SoakStanding::SolutionUnknown));
+    let take = SterilizationCommand::EndSoak { soak, taken: TAKEN };
+    assert_eq!(why(there.ask(take)), SterilizationRefusal::SolutionElsewhere);
+}
+
+#[test]
+fn nothing_is_thrown_away_without_a_reason() {
+    let mut bath = Bath::poured();
+    let solution = bath.solution;
+    let discarded = SolutionDiscarded { reason: note(""), neutralized: None };
+    let refused = why(bath.own.ask(SterilizationCommand::DiscardSolution { solution, discarded }));
+    assert_eq!(refused, SterilizationRefusal::ReasonTooShort { least: 1 });
 }
 
 #[test]

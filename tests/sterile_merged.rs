@@ -266,7 +266,7 @@ fn a_release_over_a_hold_does_not_reach_the_next_one() {
     let load = ready(&mut own, good());
     own.ask(SterilizationCommand::Hold { load, note: note("Smelled of oil") }).unwrap();
     let (over, lead) = (own.state(load).holds, own.lead);
-    let released = Released { over, co_signer: Some(lead), note: note("") };
+    let released = Released { over, co_signer: Some(lead), note: note(""), clock_behind: None };
     tell(&mut own, load, LoadFact::Released(Box::new(released)));
     assert_eq!(own.standing(load), LoadStanding::Released);
     own.ask(SterilizationCommand::Hold { load, note: note("And again") }).unwrap();

@@ -256,6 +256,7 @@ fn a_soak_stands_with_its_solution_its_strip_and_how_long_it_lay() {
         strip: IndicatorResult::Pass,
         temperature: support::sterile::celsius(21.0),
         case_code: Some(label("C-18")),
+        precleaned: Some(true),
     };
     // The strip stands first.
     let soak = SoakId(own.ask(SterilizationCommand::StartSoak(started)).unwrap()[1].id);
@@ -273,7 +274,7 @@ fn a_soak_stands_with_its_solution_its_strip_and_how_long_it_lay() {
             "16 Nov 2026",
             "S77, 31 Dec 2026",
             "3 of 3 in full strength passed, 3 of 3 diluted failed as they should",
-            "Vaginal probe 2\nCase code: C-18",
+            "Vaginal probe 2\ncleaned first\nCase code: C-18",
             "S77: Pass",
             "21 °C",
             "13:00 / 12:00",

@@ -8,7 +8,10 @@ use crate::domain::keyed::{LiteMap, OrDefault as _};
 use crate::domain::ordered::Ordered as _;
 use crate::domain::register::Register;
 use crate::domain::text::{Initials, Label};
-use crate::domain::time::Zoned;
+use crate::domain::time::{Instant, MINUTE_MS, Zoned};
+
+/// Clocks of tablets that differ by no more are taken as equal.
+const CLOCK_SLACK_MINUTES: u32 = 10;
 
 /// Everything about the clinic that is not stock.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,6 +176,15 @@ impl Clinic {
             }
             _ => {}
         }
+    }
+
+    /// How far the latest record of another tablet lies ahead of this clock, in minutes: one of the two
+    /// clocks is wrong. None: not by more than ten minutes.
+    pub fn clock_behind(&self, own: StreamId, now: Instant) -> Option<u32> {
+        let others = self.tablets.iter().filter(|(stream, _)| **stream != own);
+        let ahead = others.filter_map(|(_, tablet)| Some(tablet.last?.1.at.ms_since(now))).max()?;
+        let minutes = u32::try_from(ahead / MINUTE_MS).ok()?;
+        (minutes > CLOCK_SLACK_MINUTES).then_some(minutes)
     }
 
     /// Notes that a stream wrote something, and whether it was a record.

@@ -23,7 +23,7 @@ use crate::domain::knowledge::{Comparison, Correction, Knowledge};
 use crate::domain::sterilization::records::Sterilization;
 
 /// The number of the fold's rules. A snapshot made by another number is folded anew.
-pub const FOLD_VERSION: u32 = 5;
+pub const FOLD_VERSION: u32 = 6;
 
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -106,6 +106,14 @@ impl State {
         }
         state.settle();
         state
+    }
+
+    /// From this event on the stream exists in two versions. Told by the log, since no event says so.
+    pub(crate) fn note_fork(&mut self, stream: StreamId, from_seq: u32) {
+        let Some(first) = EventId::at(stream, from_seq) else { return };
+        let forks = &mut self.sterilization.forks;
+        let first = forks.get(&stream).map_or(first, |held| first.min(*held));
+        forks.insert(stream, first);
     }
 
     pub fn holds(&self, id: EventId) -> bool {

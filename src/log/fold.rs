@@ -49,6 +49,9 @@ fn fold_into(state: State, batches: &[SealedBatch], tail: &[Event]) -> Outcome {
     for stream in forked.iter().collect::<std::collections::BTreeSet<_>>() {
         fold_versions(&mut outcome, *stream, batches);
     }
+    for fork in outcome.archive.forks() {
+        outcome.state.note_fork(fork.stream, fork.from_seq);
+    }
     for event in tail {
         outcome.state.apply(event);
     }
@@ -106,6 +109,9 @@ fn fold_versions(outcome: &mut Outcome, stream: StreamId, batches: &[SealedBatch
             (0, ..) | (_, None, _) | (.., None) => None,
             (_, Some(seq), Some(root)) => Some((seq, version_name(stream, &root.digest))),
         };
+        if let Some((seq, name)) = renamed {
+            outcome.state.note_fork(name, seq);
+        }
         for batch in &chain {
             apply(outcome, batch, renamed, |seq, _| match (version, parts_at) {
                 (0, _) => true,

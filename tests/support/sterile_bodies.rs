@@ -279,6 +279,12 @@ fn of_loads(names: &Names) -> Vec<Named> {
         over: vec![Hold { reason: HoldReason::SteamAgreement, because: earlier }],
         co_signer: Some(staff),
         note: note("The gauge is old, the printout is fine"),
+        clock_behind: None,
+    };
+    let released_behind = Released {
+        over: vec![Hold { reason: HoldReason::TwoVersions, because: earlier }],
+        clock_behind: Some(180),
+        ..released.clone()
     };
     let emergency = EmergencyRelease {
         packs: vec![3],
@@ -321,6 +327,7 @@ fn of_loads(names: &Names) -> Vec<Named> {
         ("load-unloaded-dry", noted(LoadFact::Unloaded(Unloaded::default()))),
         ("load-held", noted(LoadFact::Held(note("Smelled of oil")))),
         ("load-released", noted(LoadFact::Released(Box::new(released)))),
+        ("load-released-behind", noted(LoadFact::Released(Box::new(released_behind)))),
         ("load-released-bare", noted(LoadFact::Released(Box::default()))),
         ("load-released-in-emergency", noted(LoadFact::ReleasedInEmergency(Box::new(emergency)))),
         ("load-released-in-emergency-bare", noted(LoadFact::ReleasedInEmergency(Box::new(emergency_bare)))),
@@ -445,7 +452,9 @@ fn of_disinfection(names: &Names) -> Vec<Named> {
         strip: IndicatorResult::Pass,
         temperature: degrees(2_150),
         case_code: Some(label("K8")),
+        precleaned: None,
     };
+    let soak_cleaned = SoakStarted { precleaned: Some(true), ..soak.clone() };
     let soak_bare = SoakStarted { case_code: None, ..soak.clone() };
     let taken = TakenOut { rinses: 3, rinse_minutes: 1, drying: Drying::UsedWet, stored: Some(place) };
     let taken_bare = TakenOut { drying: Drying::Dried, stored: None, ..taken };
@@ -459,6 +468,7 @@ fn of_disinfection(names: &Names) -> Vec<Named> {
         ("solution-discarded", of_solution(SolutionFact::Discarded(Box::new(discarded)))),
         ("solution-discarded-bare", of_solution(SolutionFact::Discarded(Box::new(discarded_bare)))),
         ("soak-started", Body::SoakStarted(Box::new(soak))),
+        ("soak-started-cleaned", Body::SoakStarted(Box::new(soak_cleaned))),
         ("soak-started-bare", Body::SoakStarted(Box::new(soak_bare))),
         ("soak-taken-out", of_soak(SoakFact::TakenOut(taken))),
         ("soak-taken-out-bare", of_soak(SoakFact::TakenOut(taken_bare))),

@@ -279,7 +279,12 @@ fn load_fact(
         LoadWord::Released(names) => {
             let over = state_of(&survey, load).holds;
             let co_signer = (names == Names::Two).then(|| co(names));
-            LoadFact::Released(Box::new(Released { over, co_signer, note: Note::default() }))
+            LoadFact::Released(Box::new(Released {
+                over,
+                co_signer,
+                note: Note::default(),
+                clock_behind: None,
+            }))
         }
         LoadWord::Withdrawn(which) => {
             let releases = load.releases.iter().map(|(id, ..)| *id);

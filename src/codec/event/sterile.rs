@@ -53,7 +53,7 @@ wire_codes! {
     IndicatorResult { 0 Pass, 1 Unclear, 2 Fail }
     HoldReason {
         0 SteamAgreement, 1 UnclearIndicator, 2 WetPacks, 3 ByPerson, 4 SameCycleNumber, 5 AirRemoval,
-        6 Correction, 7 OutOfService, 8 Conflict, 9 InternalIndicator,
+        6 Correction, 7 OutOfService, 8 Conflict, 9 InternalIndicator, 10 TwoVersions,
     }
     EmergencyReason { 0 PatientOnTable, 1 NoOtherImplant, 2 Trauma, 3 Other }
     Growth { 0 None, 1 Growth }
@@ -109,7 +109,7 @@ wire_records! {
     IndicatorRead { 0 scope, 1 lot, 2 result }
     Unloaded { 0 wet, 1 torn }
     Hold { 0 reason, 1 because }
-    Released { 0 over, 1 co_signer, 2 note }
+    Released { 0 over, 1 co_signer, 2 note, 3 clock_behind }
     EmergencyRelease { 0 packs, 1 reason, 2 words, 3 authorizer, 4 co_signer, 5 case_code }
     Corrected { 0 target, 1 to, 2 reason, 3 co_signer }
     PacksNoted { 0 packs, 1 what }
@@ -129,7 +129,7 @@ wire_records! {
     }
     StripTested { 0 strips, 1 result }
     SolutionDiscarded { 0 reason, 1 neutralized }
-    SoakStarted { 0 solution, 1 device, 2 strips, 3 strip, 4 temperature, 5 case_code }
+    SoakStarted { 0 solution, 1 device, 2 strips, 3 strip, 4 temperature, 5 case_code, 6 precleaned }
     TakenOut { 0 rinses, 1 rinse_minutes, 2 drying, 3 stored }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::sterilization::records::{Nothing, Record, Sterilization, Told
 wire_records! {
     Sterilization {
         0 sterilizers, 1 programs, 2 templates, 3 indicator_lots, 4 loads, 5 bi_tests, 6 recalls, 7 solutions,
-        8 soaks, 9 policy,
+        8 soaks, 9 policy, 10 forks,
     }
 }
 

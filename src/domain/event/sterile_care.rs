@@ -103,6 +103,8 @@ pub struct SoakStarted {
     pub strip: IndicatorResult,
     pub temperature: Celsius,
     pub case_code: Option<Label>,
+    /// Cleaned, rinsed and dried before; none: nobody was asked.
+    pub precleaned: Option<bool>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -197,6 +197,8 @@ pub enum HoldReason {
     Conflict,
     /// A pack was opened and the indicator inside had not passed.
     InternalIndicator,
+    /// A tablet whose records exist in two versions wrote a part of it.
+    TwoVersions,
 }
 
 /// A reason and the record that gives it.
@@ -212,6 +214,9 @@ pub struct Released {
     pub over: Vec<Hold>,
     pub co_signer: Option<StaffId>,
     pub note: Note,
+    /// How far this tablet's clock stood behind the records of another one, in minutes; none: ten minutes
+    /// or less.
+    pub clock_behind: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

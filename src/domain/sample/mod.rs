@@ -1,6 +1,7 @@
 //! A believable clinic to try things out with: five exam rooms, a procedure room, a lab and a
 //! closet, with thirty days behind them. The same call gives the same history.
 
+mod soaks;
 mod sterile;
 
 use crate::domain::command::{Command, NewItem, NewPlace, SetUpClinic, ShelfAfter, Take};

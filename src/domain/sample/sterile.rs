@@ -27,6 +27,8 @@ use crate::domain::time::{HOUR_MS, Instant, MINUTE_MS};
 const WEEKS: i64 = 4;
 /// Where the older machine's counter stands four weeks ago.
 const OLD_FROM: u32 = 4_410;
+/// A cycle of the newer machine that nobody logged, so many weeks ago.
+const FORGOTTEN_WEEKS_AGO: i64 = 2;
 /// Both machines are of this row's maker and model.
 const MODEL: (&str, &str) = ("Midmark Ritter", "M9, M11");
 
@@ -64,6 +66,7 @@ impl Story {
         let (mut new, mut old) = (new, old);
         let rooms: Vec<PlaceId> = self.state.clinic.places_in_order().into_iter().take(2).collect();
         self.staff = Some(*operator);
+        let mut forgotten = false;
         for days_ago in (1..=WEEKS * 7).rev() {
             let morning = local(days_ago, 8 * HOUR_MS);
             let weekday = super::Zoned { at: morning, offset: self.offset }.date().weekday();
@@ -71,6 +74,10 @@ impl Story {
                 continue;
             }
             self.at = morning;
+            if days_ago / 7 == FORGOTTEN_WEEKS_AGO && !forgotten {
+                forgotten = true;
+                new.next_cycle += 1;
+            }
             // Mondays and Thursdays, so that no test falls due while nobody looks at the sample.
             let vial = if weekday == 0 || weekday == 3 { Vial::Negative } else { Vial::None };
             if let Some(load) = self.whole_load(&mut new, vial, 8) {
@@ -85,6 +92,7 @@ impl Story {
             }
         }
         self.last_of_the_old_one(&mut old, &local);
+        self.disinfection(rooms.first().copied(), now, &local);
         self.under_way(&mut new, now);
     }
 
@@ -112,7 +120,7 @@ impl Story {
         }
     }
 
-    fn sterilize(&mut self, what: SterilizationCommand) -> EventId {
+    pub(super) fn sterilize(&mut self, what: SterilizationCommand) -> EventId {
         let id = self.next;
         self.tell(&Command::Sterilization(Box::new(what)));
         id

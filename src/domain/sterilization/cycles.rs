@@ -5,8 +5,8 @@ use crate::domain::event::sterile_setup::{CycleCounter, SterilizerFact};
 use crate::domain::keyed::LiteMap;
 use crate::domain::sterilization::survey::Survey;
 
-/// More missing cycles in one run than a person would look through are named by their ends only.
-const MOST: u32 = 200;
+/// So many missing cycles of one run are named at a time; explained ones make room for the next.
+const MOST: usize = 200;
 
 /// Cycles that the machine counted and that no record tells of, in order. Explained ones are left out.
 pub fn gaps(survey: &Survey<'_>) -> Vec<CycleNumber> {
@@ -26,12 +26,13 @@ pub fn gaps_between(survey: &Survey<'_>, from: CycleNumber, to: CycleNumber) -> 
     let mut last: Option<CycleNumber> = None;
     for (cycle, ()) in known.iter() {
         if let Some(last) = last.filter(|last| last.epoch == cycle.epoch) {
-            let missing = (last.number.saturating_add(1)..cycle.number).take(MOST as usize);
-            gaps.extend(missing.map(|number| CycleNumber { epoch: cycle.epoch, number }));
+            let missing = (last.number.saturating_add(1)..cycle.number)
+                .map(|number| CycleNumber { epoch: cycle.epoch, number })
+                .filter(|gap| *gap > from && *gap < to && !explained.contains(gap));
+            gaps.extend(missing.take(MOST));
         }
         last = Some(*cycle);
     }
-    gaps.retain(|gap| *gap > from && *gap < to && !explained.contains(gap));
     gaps
 }
 

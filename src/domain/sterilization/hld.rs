@@ -73,14 +73,19 @@ pub enum SoakStanding {
     /// Taken out too early, as a record of another tablet says: not disinfected.
     Short,
     Voided,
+    /// The record of its solution is not here yet: how long it takes is not known.
+    SolutionUnknown,
 }
 
 pub fn soak_standing(state: &Sterilization, id: SoakId) -> Option<SoakStanding> {
     let record = state.soaks.get(&id)?;
     let started = record.defined.as_ref()?;
     let solution = state.solutions.get(&started.what.solution).and_then(|held| held.defined.as_ref());
-    let soak_s = solution.map_or(0, |told| i64::from(told.what.soak_s));
-    let ready = started.at.at.plus_ms(soak_s * SECOND_MS);
+    let is_voided = record.facts.values().any(|told| matches!(told.what, SoakFact::Voided(_)));
+    let Some(solution) = solution else {
+        return Some(if is_voided { SoakStanding::Voided } else { SoakStanding::SolutionUnknown });
+    };
+    let ready = started.at.at.plus_ms(i64::from(solution.what.soak_s) * SECOND_MS);
     let mut standing = SoakStanding::Soaking { ready };
     for told in record.in_order() {
         match &told.what {

@@ -31,6 +31,9 @@ pub enum Trigger {
     Machine {
         test: MachineTest,
     },
+    /// It was shown as a list, and by what is told now nothing sets it off: a figure was corrected, or a
+    /// record came in late. Two people lift what it holds, as for any other.
+    Gone,
 }
 
 /// Where a load stands in a recall.
@@ -128,8 +131,41 @@ pub fn recalls(survey: &Survey<'_>) -> Vec<LoadRecall> {
         let window = Window::since_passed(survey, told.at.at, test.test);
         recalls.push(window.recall((told.id(), told.by, told.at), Trigger::Machine { test: test.test }));
     }
+    let known: Vec<EventId> = recalls.iter().map(|recall| recall.id).collect();
+    let others = survey.state.recalls.iter().filter(|(id, _)| !known.contains(id));
+    recalls.extend(others.filter_map(|(id, record)| gone(survey, *id, record)));
     recalls.order_by(|a, b| b.since.at.cmp(&a.since.at).then(b.id.cmp(&a.id)));
     recalls
+}
+
+/// A recall that was shown and that nothing sets off any more.
+fn gone(survey: &Survey<'_>, id: EventId, record: &LoadRecallRecord) -> Option<LoadRecall> {
+    let said = Said::of(Some(record));
+    let was_listed = |load: LoadId| said.listed.iter().any(|(_, list)| list.loads.contains(&load));
+    let loads = survey.loads.iter().filter(|load| was_listed(load.id)).map(|load| SuspectLoad {
+        load: load.id,
+        standing: if said.has_lifted(load.id) {
+            SuspectStanding::Lifted
+        } else {
+            SuspectStanding::LiftProposed
+        },
+    });
+    let loads: Vec<SuspectLoad> = loads.collect();
+    let (since, _) = said.listed.first()?;
+    (!loads.is_empty()).then_some(LoadRecall {
+        id,
+        sterilizer: survey.id,
+        trigger: Trigger::Gone,
+        since: *since,
+        by: None,
+        loads,
+        cleared: Vec::new(),
+        reach: Vec::new(),
+        gaps: Vec::new(),
+        listed: said.listed,
+        cause: said.cause,
+        closed: said.closed,
+    })
 }
 
 /// The loads that a failure may speak of.
@@ -265,10 +301,9 @@ impl<'s, 'a> Window<'s, 'a> {
             let clear = self.cleared_by(load);
             let alone = said.cause == Some(CauseScope::SingleLoad) && !is_failed;
             let was_listed = said.listed.iter().any(|(_, list)| list.loads.contains(&load.id));
-            let standing = if said.lifted.iter().any(|lift| lift.loads.contains(&load.id)) && !is_failed {
-                SuspectStanding::Lifted
-            } else if let Some(test) = clear {
-                if !was_listed {
+            let is_lifted = said.has_lifted(load.id) && !is_failed;
+            let standing = if let Some(test) = clear {
+                if !was_listed && !is_lifted {
                     cleared.push((load.id, test));
                     continue;
                 }
@@ -283,6 +318,9 @@ impl<'s, 'a> Window<'s, 'a> {
             } else {
                 SuspectStanding::Recalled
             };
+            // A lift stands as long as what it rested on, and for good with the end of the recall.
+            let rests = standing == SuspectStanding::LiftProposed || said.closed.is_some();
+            let standing = if is_lifted && rests { SuspectStanding::Lifted } else { standing };
             loads.push(SuspectLoad { load: load.id, standing });
         }
         let reach = self.reach(&loads);
@@ -385,6 +423,10 @@ struct Said {
 }
 
 impl Said {
+    fn has_lifted(&self, load: LoadId) -> bool {
+        self.lifted.iter().any(|lift| lift.loads.contains(&load))
+    }
+
     fn of(record: Option<&LoadRecallRecord>) -> Self {
         let mut said = Self::default();
         for told in record.map(|record| record.in_order()).unwrap_or_default() {

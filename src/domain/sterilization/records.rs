@@ -15,7 +15,7 @@ use crate::domain::event::sterile_setup::{
 use crate::domain::event::{Body, Event, Standing, Timing};
 use crate::domain::ids::{
     BiTestId, EventId, IndicatorLotId, LoadId, ProgramId, SoakId, SolutionId, StaffId, SterilizerId,
-    TemplateId,
+    StreamId, TemplateId,
 };
 use crate::domain::keyed::{LiteMap, OrDefault as _};
 use crate::domain::register::{Register, Stamp};
@@ -107,6 +107,8 @@ pub struct Sterilization {
     pub solutions: LiteMap<SolutionId, SolutionRecord>,
     pub soaks: LiteMap<SoakId, SoakRecord>,
     pub policy: Register<SterilizationPolicy>,
+    /// Streams that exist in two versions, and the first event that belongs to one of them only.
+    pub forks: LiteMap<StreamId, EventId>,
 }
 
 /// Puts what was told where it belongs.
@@ -153,6 +155,11 @@ impl Sterilization {
             SoakNoted into soaks;
             }
         }
+    }
+
+    /// The first record that exists twice, where this one belongs to a version of its own.
+    pub fn fork_of(&self, id: EventId) -> Option<EventId> {
+        self.forks.get(&id.stream).copied().filter(|first| first.seq() <= id.seq())
     }
 
     pub fn policy(&self) -> SterilizationPolicy {

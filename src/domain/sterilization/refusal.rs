@@ -9,7 +9,7 @@ use crate::domain::sterilization::load::Failure;
 use crate::domain::sterilization::machine::{Block, Requalification};
 use crate::domain::sterilization::standing::{LoadStanding, Missing};
 use crate::domain::sterilization::steam::{Agreement, Hint, TemperatureFit};
-use crate::domain::time::{Date, Instant};
+use crate::domain::time::{Date, Instant, Zoned};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SterilizationRefusal {
@@ -131,6 +131,14 @@ pub enum SterilizationRefusal {
         got_s: u32,
     },
     SoakOver,
+    /// A label names no solution that works in no time, or that lasts no day.
+    SolutionLimits,
+    /// The soak is said to have begun before the solution was poured.
+    BeforePoured {
+        poured: Zoned,
+    },
+    /// The record of the solution is on another tablet.
+    SolutionElsewhere,
 }
 
 /// One reason why a load cannot be released.

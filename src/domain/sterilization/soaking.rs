@@ -280,6 +280,7 @@ mod tests {
             strip: IndicatorResult::Pass,
             temperature: Celsius::from_hundredths(2_100),
             case_code: None,
+            precleaned: Some(true),
         })
     }
 

@@ -154,7 +154,7 @@ fn soak(state: &Sterilization, id: SoakId) -> Option<SoakRow> {
         SoakStanding::Voided => SoakVerdict::Voided,
         _ if cold || started.what.strip != IndicatorResult::Pass => SoakVerdict::Fail,
         SoakStanding::Short => SoakVerdict::Fail,
-        SoakStanding::Soaking { .. } => SoakVerdict::Open,
+        SoakStanding::Soaking { .. } | SoakStanding::SolutionUnknown => SoakVerdict::Open,
         SoakStanding::Done { .. } => SoakVerdict::Pass,
     };
     let needed_s = poured.map(|told| told.what.soak_s);

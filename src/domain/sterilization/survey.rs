@@ -288,6 +288,9 @@ impl<'a> Survey<'a> {
         for because in &load.conflicts {
             hold(HoldReason::Conflict, *because);
         }
+        for first in self.forks(load) {
+            hold(HoldReason::TwoVersions, first);
+        }
         for other in self.same_cycle(load) {
             hold(HoldReason::SameCycleNumber, other.id.0);
         }
@@ -308,6 +311,19 @@ impl<'a> Survey<'a> {
         holds.order();
         holds.dedup();
         holds
+    }
+
+    /// Where streams part that wrote of this load or of its indicators.
+    fn forks(&self, load: &Load<'_>) -> Vec<EventId> {
+        if self.state.forks.is_empty() {
+            return Vec::new();
+        }
+        let tests = self.tests_of(load.id).iter().filter_map(|test| {
+            let record = self.state.bi_tests.get(&test.id)?;
+            Some(std::iter::once(test.id.0).chain(record.facts.keys().copied()))
+        });
+        let own = std::iter::once(load.id.0).chain(load.record.facts.keys().copied());
+        own.chain(tests.flatten()).filter_map(|id| self.state.fork_of(id)).collect()
     }
 
     /// Other loads that say they were the same cycle.

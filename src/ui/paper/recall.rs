@@ -43,7 +43,7 @@ pub fn document(state: &State, own: EventId, lang: Lang) -> Option<Document> {
 fn code(speaker: &Speaker<'_>, survey: &Survey<'_>, told: &Report) -> String {
     let load = match told.recall.trigger {
         Trigger::Biological { load, .. } | Trigger::LateFailure { load } => survey.load(load),
-        Trigger::Machine { .. } => None,
+        Trigger::Machine { .. } | Trigger::Gone => None,
     };
     load.map_or_else(|| speaker.sterilizer(survey.id), |load| load.opened.what.code.to_string())
 }
@@ -55,6 +55,7 @@ fn facts(speaker: &Speaker<'_>, survey: &Survey<'_>, told: &Report) -> Block {
             format!("{}: {}", speaker.t(RecordMsg::TriggerBi), speaker.term(terms::bi_result(result)))
         }
         Trigger::LateFailure { .. } => speaker.t(RecordMsg::TriggerLate),
+        Trigger::Gone => speaker.t(RecordMsg::TriggerGone),
         Trigger::Machine { test } => {
             format!("{}: {}", speaker.t(RecordMsg::TriggerMachine), speaker.term(terms::machine_test(test)))
         }

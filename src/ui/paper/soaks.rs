@@ -130,6 +130,8 @@ fn soak_line(speaker: &Speaker<'_>, row: &SoakRow) -> Line {
     let solution = solution.and_then(|record| record.defined.as_ref());
     let solution = solution.map(|told| format!("{}, {}", told.what.name, told.what.lot)).unwrap_or_default();
     let code = started.case_code.as_ref().map(|code| format!("\n{}: {code}", speaker.t(RecordMsg::CaseCode)));
+    let cleaned =
+        (started.precleaned == Some(true)).then(|| format!("\n{}", speaker.t(RecordMsg::Precleaned)));
     let out = row.taken.as_ref().map(|told| told.at);
     let needed = row.needed_s.map(terms::clock).unwrap_or_default();
     let soaked = row.soaked_s.map(terms::clock).unwrap_or_default();
@@ -157,7 +159,7 @@ fn soak_line(speaker: &Speaker<'_>, row: &SoakRow) -> Line {
     };
     let strip = speaker.term(terms::indicator_result(started.strip));
     let cells = vec![
-        format!("{}{}", started.device, code.unwrap_or_default()),
+        format!("{}{}{}", started.device, cleaned.unwrap_or_default(), code.unwrap_or_default()),
         solution,
         format!("{}: {strip}", speaker.lot(started.strips)),
         terms::celsius(started.temperature),

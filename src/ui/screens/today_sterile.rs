@@ -1,19 +1,21 @@
-//! Sterilization on Today: recalls, sterilizers that must not be started, indicators to read, cycles that
-//! run, tests that are due. Nothing is said where nothing waits.
+//! Sterilization on Today: recalls, sterilizers that must not be started, indicators to read, cycles and
+//! soaks that run, solutions to throw away, tests that are due. Nothing is said where nothing waits.
 
 use leptos::prelude::*;
 
 use crate::app::context::App;
-use crate::domain::ids::{BiTestId, EventId, LoadId, SterilizerId};
+use crate::domain::ids::{BiTestId, EventId, LoadId, SoakId, SolutionId, SterilizerId};
 use crate::domain::state::State;
 use crate::domain::sterilization::bi::BiStage;
 use crate::domain::sterilization::decide::open_packs;
 use crate::domain::sterilization::due::{DueLevel, DueLine};
+use crate::domain::sterilization::hld::SolutionStanding;
 use crate::domain::sterilization::machine::{Block, machine};
+use crate::domain::sterilization::soaking::{soaks_under_way, solutions};
 use crate::domain::sterilization::standing::{LoadStanding, state_of};
 use crate::domain::sterilization::survey::Survey;
 use crate::domain::sterilization::view::{expected_end, open_tests};
-use crate::domain::time::{Instant, MINUTE_MS, Zoned};
+use crate::domain::time::{Date, Instant, MINUTE_MS, Zoned};
 use crate::ui::address::Address;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowArrow, RowSub, Tap};
@@ -54,6 +56,17 @@ enum Matter {
         code: String,
         ends: Option<Instant>,
     },
+    Soak {
+        id: SoakId,
+        device: String,
+        ready: Instant,
+    },
+    /// It may not be used any more and still stands there.
+    Solution {
+        id: SolutionId,
+        name: String,
+        has_failed: bool,
+    },
 }
 
 fn matters(state: &State, now: Zoned) -> Vec<Matter> {
@@ -90,7 +103,27 @@ fn matters(state: &State, now: Zoned) -> Vec<Matter> {
         let waits = matches!(test.stage, BiStage::Incubating { .. }) || test.is_contested;
         waits.then(|| Matter::Test { id: test.id, load, ready: test.ready() })
     });
-    recalls.into_iter().chain(blocked).chain(tests).chain(running).chain(due).collect()
+    let soaks = disinfection(state, now.date());
+    recalls.into_iter().chain(blocked).chain(tests).chain(running).chain(soaks).chain(due).collect()
+}
+
+fn disinfection(state: &State, today: Date) -> Vec<Matter> {
+    let all = &state.sterilization;
+    let soaks = soaks_under_way(all).into_iter().filter_map(|(id, ready)| {
+        let device = all.soaks.get(&id)?.defined.as_ref()?.what.device.to_string();
+        Some(Matter::Soak { id, device, ready })
+    });
+    let solutions = solutions(all, today, today).into_iter().filter_map(|(id, standing)| {
+        let has_failed = match standing {
+            SolutionStanding::Failed => true,
+            SolutionStanding::Expired { .. } => false,
+            SolutionStanding::InUse { .. } | SolutionStanding::Discarded => return None,
+        };
+        let poured = &all.solutions.get(&id)?.defined.as_ref()?.what;
+        let name = format!("{}, {}", poured.name, poured.container);
+        Some(Matter::Solution { id, name, has_failed })
+    });
+    soaks.chain(solutions).collect()
 }
 
 #[component]
@@ -127,6 +160,8 @@ fn MatterRow(app: App, words: Words, matter: Matter) -> impl IntoView {
         Matter::Due { id, .. } => Address::NewLoad(*id),
         Matter::Test { id, .. } => Address::BiTest(*id),
         Matter::Running { id, .. } => Address::Load(*id),
+        Matter::Soak { id, .. } => Address::Soak(*id),
+        Matter::Solution { id, .. } => Address::Solution(*id),
     };
     let said = Memo::new(move |_| words_of(app, words, &matter));
     view! {
@@ -177,6 +212,18 @@ fn words_of(app: App, words: Words, matter: &Matter) -> (String, String, Mark) {
                 }
                 None => (title, words.t(SterileMsg::BiReady).into_owned(), Mark::Due),
             }
+        }
+        Matter::Soak { device, ready, .. } => {
+            let left = (ready.ms_since(app.now.get().at) + MINUTE_MS - 1).div_euclid(MINUTE_MS);
+            let title = words.t(SterileMsg::SoakOf { device: device.clone() }).into_owned();
+            match left {
+                1.. => (title, words.t(SterileMsg::LeftMinutes { minutes: left }).into_owned(), Mark::Now),
+                _ => (title, words.t(SterileMsg::SoakReady).into_owned(), Mark::Due),
+            }
+        }
+        Matter::Solution { name, has_failed, .. } => {
+            let why = if *has_failed { SterileMsg::SolutionFailed } else { SterileMsg::SolutionExpired };
+            (name.clone(), words.t(why).into_owned(), Mark::Stop)
         }
         Matter::Running { code, ends, .. } => {
             let left = ends.map(|ends| {

@@ -33,6 +33,10 @@ pub enum SterileMsg {
     RecallStrong { packs: usize },
     RecallText { load: String },
     RecallOpen,
+    SoakOf { device: String },
+    SoakReady,
+    SolutionFailed,
+    SolutionExpired,
     BiReady,
     BiReadyAt { at: Zoned, today: Date },
     BiToIncubate,
@@ -124,6 +128,14 @@ impl SterileMsg {
                 format!("Por la carga {load}. Retírelos ya; la lista dice dónde están."),
             ),
             Self::RecallOpen => say("Open the list", "Abrir la lista"),
+            Self::SoakOf { device } => form(format!("Soak: {device}"), format!("Inmersión: {device}")),
+            Self::SoakReady => say("Take it out now", "Sáquelo ya"),
+            Self::SolutionFailed => {
+                say("A strip failed. Throw the solution away.", "Falló una tira. Deseche la solución.")
+            }
+            Self::SolutionExpired => {
+                say("Past its last day. Throw it away.", "Pasó su último día. Deséchela.")
+            }
             Self::BiReady => say("Read it now", "Léalo ya"),
             Self::BiReadyAt { at, today } => form(
                 format!("to read from {}", moment(lang, at, today)),

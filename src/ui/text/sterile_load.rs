@@ -2,7 +2,7 @@
 
 use std::borrow::Cow::{Borrowed, Owned};
 
-use super::day::{clock, moment};
+use super::day::{clock, duration, moment};
 use super::figure::{counted, number};
 use super::sterile_terms::{celsius, clock as minutes, hundredths, packs};
 use super::{Lang, Text};
@@ -93,6 +93,8 @@ pub enum SterileLoadMsg {
     Release,
     ReleaseNotYet { reasons: usize },
     ReleaseReviewer,
+    ClockTitle,
+    ClockText { minutes: u32 },
     ReviewNote,
     ReviewHint,
     HoldTitle,
@@ -335,6 +337,17 @@ impl SterileLoadMsg {
                 "Otra persona, no quien la corrió, revisa esto y la libera con una nota.",
             ),
             Self::ReviewNote => say("What was looked at", "Qué se revisó"),
+            Self::ClockTitle => say("Check the clock of this tablet", "Revise el reloj de esta tableta"),
+            Self::ClockText { minutes } => form(
+                format!(
+                    "Another tablet has records from {} ahead of it. One of the two clocks is wrong. The release will say so.",
+                    duration(lang, i64::from(minutes))
+                ),
+                format!(
+                    "Otra tableta tiene registros de {} más adelante. Uno de los dos relojes está mal. La liberación lo dirá.",
+                    duration(lang, i64::from(minutes))
+                ),
+            ),
             Self::ReviewHint => say("At least 15 characters", "Al menos 15 caracteres"),
             Self::HoldTitle => say("Held", "Retenida"),
             Self::HoldText => {

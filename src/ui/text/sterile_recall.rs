@@ -15,6 +15,7 @@ pub enum SterileRecallMsg {
     Since { at: Zoned, by: String, today: Date },
     ByTest { load: String },
     ByFailure { load: String },
+    ByNothing,
     ByMachine { test: String },
     NowTitle,
     OutOfService { machine: String },
@@ -98,6 +99,10 @@ impl SterileRecallMsg {
             Self::ByFailure { load } => form(
                 format!("Load {load} failed after it had been released."),
                 format!("La carga {load} falló después de liberada."),
+            ),
+            Self::ByNothing => say(
+                "By the records as they are now nothing failed: a figure was corrected, or a record came in late. Its packs stay blocked until two people lift them.",
+                "Según los registros de ahora no falló nada: se corrigió un dato o un registro llegó tarde. Sus paquetes siguen bloqueados hasta que dos personas los liberen.",
             ),
             Self::ByMachine { test } => {
                 form(format!("{test} failed twice in a row."), format!("{test}: falló dos veces seguidas."))

@@ -110,6 +110,9 @@ pub const fn soak_standing(standing: SoakStanding) -> Both {
         SoakStanding::Done { .. } => ("Disinfected", "Desinfectado"),
         SoakStanding::Short => ("TOO SHORT: not disinfected", "MUY CORTA: no desinfectado"),
         SoakStanding::Voided => ("Not run", "No se hizo"),
+        SoakStanding::SolutionUnknown => {
+            ("Not known: its solution is on another tablet", "No se sabe: su solución está en otra tableta")
+        }
     }
 }
 

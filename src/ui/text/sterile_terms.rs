@@ -347,6 +347,10 @@ pub const fn hold(reason: HoldReason) -> Both {
             "The indicator inside a pack of this load had not passed.",
             "El indicador dentro de un paquete de esta carga no pasó.",
         ),
+        HoldReason::TwoVersions => (
+            "The records of a tablet that wrote of this load exist in two versions.",
+            "Los registros de una tableta que escribió de esta carga existen en dos versiones.",
+        ),
         HoldReason::Conflict => {
             ("Two records of this load contradict each other.", "Dos registros de esta carga se contradicen.")
         }

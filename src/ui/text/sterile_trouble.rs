@@ -262,6 +262,18 @@ const fn fixed(why: &SterilizationRefusal) -> (&'static str, &'static str) {
         R::StripsExpired { .. } => {
             ("These strips were opened too long ago.", "Estas tiras llevan demasiado tiempo abiertas.")
         }
+        R::SolutionLimits => (
+            "Soak time and days of use are at least 1. Read them from the label.",
+            "El tiempo de inmersión y los días de uso son 1 o más. Léalos de la etiqueta.",
+        ),
+        R::BeforePoured { .. } => (
+            "The solution was poured later than that. Check the time of the soak, or choose the solution used.",
+            "La solución se preparó después. Revise la hora de la inmersión o elija la solución usada.",
+        ),
+        R::SolutionElsewhere => (
+            "The record of this solution is on another tablet. Import its file first.",
+            "El registro de esta solución está en otra tableta. Importe primero su archivo.",
+        ),
         R::SoakOver => ("This soak is over.", "Esta inmersión ya terminó."),
         _ => ("This is not known here.", "Esto no se conoce aquí."),
     }

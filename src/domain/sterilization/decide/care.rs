@@ -127,6 +127,9 @@ fn disinfection(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Res
             if hld::is_discarded(held) {
                 return Err(refused(SterilizationRefusal::SolutionDiscarded));
             }
+            if discarded.reason.as_str().trim().is_empty() {
+                return Err(refused(SterilizationRefusal::ReasonTooShort { least: 1 }));
+            }
             let what = SolutionFact::Discarded(Box::new(discarded.clone()));
             Body::SolutionNoted(Box::new(Noted { of: *solution, what }))
         }
@@ -152,6 +155,9 @@ fn pour(what: &SolutionPoured, ctx: &Ctx) -> Result<Body, Refusal> {
     }
     if what.opened > today(ctx) {
         return Err(Refusal::InTheFuture);
+    }
+    if what.soak_s == 0 || what.reuse_days == 0 || what.opened_days == Some(0) {
+        return Err(refused(SterilizationRefusal::SolutionLimits));
     }
     not_fahrenheit(what.min_temperature)?;
     Ok(Body::SolutionPoured(Box::new(what.clone())))
@@ -210,7 +216,11 @@ fn start_soak(state: &State, what: &SoakStarted, ctx: &Ctx) -> Result<Vec<Body>,
         return Ok(vec![strip]);
     }
     let solution = state.sterilization.solutions.get(&what.solution).and_then(|held| held.defined.as_ref());
-    let needed = solution.ok_or_else(unknown)?.what.min_temperature;
+    let solution = solution.ok_or_else(unknown)?;
+    if ctx.now < solution.at.at {
+        return Err(refused(SterilizationRefusal::BeforePoured { poured: solution.at }));
+    }
+    let needed = solution.what.min_temperature;
     not_fahrenheit(what.temperature)?;
     if what.temperature < needed {
         return Err(refused(SterilizationRefusal::TooCold { needed }));
@@ -225,7 +235,9 @@ fn end_soak(state: &State, id: SoakId, taken: TakenOut, ctx: &Ctx) -> Result<Bod
     }
     let started = held.defined.as_ref().ok_or_else(unknown)?;
     let solution = state.sterilization.solutions.get(&started.what.solution);
-    let needed_s = solution.and_then(|held| held.defined.as_ref()).map_or(0, |told| told.what.soak_s);
+    let solution = solution.and_then(|held| held.defined.as_ref());
+    let solution = solution.ok_or_else(|| refused(SterilizationRefusal::SolutionElsewhere))?;
+    let needed_s = solution.what.soak_s;
     let got_s = u32::try_from(ctx.now.ms_since(started.at.at) / 1000).unwrap_or(0);
     if got_s < needed_s {
         return Err(refused(SterilizationRefusal::SoakTooShort { needed_s, got_s }));

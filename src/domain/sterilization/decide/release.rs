@@ -12,7 +12,7 @@ use crate::domain::ids::{EventId, LoadId};
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 use crate::domain::sterilization::command::{CoSignature, EmergencyRequest, SterilizationCommand};
-use crate::domain::sterilization::load::{Load, Reading};
+use crate::domain::sterilization::load::{Failure, Load, Reading};
 use crate::domain::sterilization::refusal::{Bar, SterilizationRefusal};
 use crate::domain::sterilization::standing::{LoadStanding, LoadState, is_unclear, may_review, state_of};
 use crate::domain::text::Note;
@@ -53,6 +53,9 @@ pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -
             let held = of(&survey, *load)?;
             if held.start.is_none() {
                 return Err(refused(SterilizationRefusal::LoadStands(LoadStanding::Open)));
+            }
+            if held.failures.iter().any(|failure| matches!(failure, Failure::ByPerson { .. })) {
+                return Err(refused(SterilizationRefusal::LoadStands(LoadStanding::Rejected)));
             }
             reasoned(note)?;
             Ok(vec![noted(*load, LoadFact::Rejected(note.clone()))])
@@ -108,7 +111,12 @@ fn release(
     if two && ctx.staff == load.operator() && co_signer.is_none() {
         return Err(refused(SterilizationRefusal::SecondPersonNeeded));
     }
-    let released = Released { over: stands.holds, co_signer, note: note.clone() };
+    let released = Released {
+        over: stands.holds,
+        co_signer,
+        note: note.clone(),
+        clock_behind: state.clinic.clock_behind(ctx.next.stream, ctx.now),
+    };
     Ok(vec![noted(id, LoadFact::Released(Box::new(released)))])
 }
 

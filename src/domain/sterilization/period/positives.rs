@@ -39,6 +39,8 @@ pub enum StepKind {
     LateFailure,
     /// A test of the machine failed again.
     MachineFailed(MachineTest),
+    /// What set the recall off is told otherwise by now.
+    Gone,
     Listed {
         revision: u16,
         loads: usize,
@@ -102,6 +104,7 @@ pub fn steps(survey: &Survey<'_>, recall: &LoadRecall) -> Vec<Step> {
         Trigger::Biological { result, .. } => StepKind::Positive(result),
         Trigger::LateFailure { .. } => StepKind::LateFailure,
         Trigger::Machine { test } => StepKind::MachineFailed(test),
+        Trigger::Gone => StepKind::Gone,
     };
     let first = Step { at: recall.since, by: recall.by, co_signer: None, what: first };
     let mut later = of_recall(survey, recall);

@@ -71,6 +71,16 @@ impl Teller<'_> {
                         self.form(format!("Looked at: {over}"), format!("Se revisó: {over}"))
                     )
                 };
+                let said = match release.clock_behind {
+                    None => said,
+                    Some(minutes) => {
+                        let clock = self.form(
+                            format!("The clock of the tablet was {minutes} min behind another one."),
+                            format!("El reloj de la tableta estaba {minutes} min atrás de otro."),
+                        );
+                        format!("{said} {clock}")
+                    }
+                };
                 self.with(said, release.note.as_str())
             }
             LoadFact::ReleasedInEmergency(release) => {

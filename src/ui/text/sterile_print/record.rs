@@ -27,6 +27,8 @@ pub enum RecordMsg {
     Trigger,
     TriggerBi,
     TriggerLate,
+    TriggerGone,
+    Precleaned,
     TriggerMachine,
     Since,
     Open,
@@ -120,6 +122,11 @@ impl RecordMsg {
             Self::TriggerLate => {
                 say("a load that failed after its release", "una carga que falló después de liberada")
             }
+            Self::TriggerGone => say(
+                "a failure that the records no longer tell of",
+                "una falla de la que los registros ya no hablan",
+            ),
+            Self::Precleaned => say("cleaned first", "limpiado antes"),
             Self::TriggerMachine => {
                 say("a test of the machine that failed twice", "una prueba del equipo que falló dos veces")
             }

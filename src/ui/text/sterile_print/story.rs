@@ -193,6 +193,10 @@ impl Teller<'_> {
                 "FAIL after the release: its packs are recalled.",
                 "FALLA después de la liberación: se retiran sus paquetes.",
             ),
+            StepKind::Gone => self.say(
+                "Recalled. The records tell by now of no failure.",
+                "Retiro. Los registros ya no hablan de ninguna falla.",
+            ),
             StepKind::MachineFailed(test) => {
                 let test = either(terms::machine_test(*test), lang);
                 self.form(

@@ -10,6 +10,7 @@ use crate::domain::ids::{EventId, LoadId, SterilizerId};
 use crate::domain::ordered::Ordered as _;
 use crate::domain::state::State;
 use crate::domain::sterilization::decide::open_packs;
+use crate::domain::sterilization::recall::Trigger;
 use crate::domain::sterilization::standing::{LoadStanding, state_of};
 use crate::domain::sterilization::survey::Survey;
 use crate::domain::sterilization::view::{expected_end, is_in_work, sterilizers};
@@ -86,9 +87,8 @@ fn board(state: &State) -> Board {
         for recall in survey.recalls.iter().filter(|recall| recall.closed.is_none()) {
             let first = recall.blocked().next().and_then(|suspect| survey.load(suspect.load));
             let of_trigger = match recall.trigger {
-                crate::domain::sterilization::recall::Trigger::Biological { load, .. }
-                | crate::domain::sterilization::recall::Trigger::LateFailure { load } => survey.load(load),
-                crate::domain::sterilization::recall::Trigger::Machine { .. } => first,
+                Trigger::Biological { load, .. } | Trigger::LateFailure { load } => survey.load(load),
+                Trigger::Machine { .. } | Trigger::Gone => first,
             };
             let load = of_trigger.map(|load| load.opened.what.code.to_string()).unwrap_or_default();
             board.recalls.push(RecallFace { id: recall.id, load, packs: open_packs(&survey, recall) });

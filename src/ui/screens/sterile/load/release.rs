@@ -8,6 +8,7 @@ use crate::domain::event::sterile_setup::Signers;
 use crate::domain::ids::{EventId, LoadId, StaffId};
 use crate::domain::sterilization::command::{CoSignature, REASON_CHARS, SterilizationCommand};
 use crate::domain::text::Note;
+use crate::ui::parts::banner::{Banner, Tone};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press, Readiness};
 use crate::ui::parts::caution::Caution;
 use crate::ui::parts::error_line::ErrorLine;
@@ -85,7 +86,18 @@ pub fn Release(asking: Asking, id: LoadId, stage: Stage) -> impl IntoView {
         }
         Readiness::Ready
     });
+    let behind = Memo::new(move |_| {
+        let now = app.now.get().at;
+        app.own.get().and_then(|own| app.state.with(|state| state.clinic.clock_behind(own, now)))
+    });
+    let clock = move || {
+        behind.get().map(|minutes| {
+            let text = words.t(Say::ClockText { minutes }).into_owned();
+            view! { <Banner tone=Tone::Due strong=words.say(Say::ClockTitle) text=text /> }
+        })
+    };
     view! {
+        {clock}
         {is_held.then(|| view! { <Holds releasing=releasing /> })}
         <Section title=words.say(Say::CheckTitle) place=SectionPlace::First>
             <ul role="list">{reasons}</ul>

@@ -41,6 +41,7 @@ pub fn why(survey: &Survey<'_>, recall: &LoadRecall, words: Words) -> Say {
     match recall.trigger {
         Trigger::Biological { load, .. } => Say::ByTest { load: code_of(survey, load) },
         Trigger::LateFailure { load } => Say::ByFailure { load: code_of(survey, load) },
+        Trigger::Gone => Say::ByNothing,
         Trigger::Machine { test } => {
             Say::ByMachine { test: either(machine_test(test), words.lang()).to_owned() }
         }

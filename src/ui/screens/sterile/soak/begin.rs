@@ -141,6 +141,7 @@ impl Begin {
             strip: self.strip.result.get().ok_or(StartPart::Strip)?,
             temperature: self.warmth.read().ok_or(StartPart::Temperature)?,
             case_code: self.case_code()?,
+            precleaned: Some(true),
         }))
     }
 

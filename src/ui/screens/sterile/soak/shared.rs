@@ -64,6 +64,7 @@ pub const fn soak_mark(standing: SoakStanding) -> Mark {
         SoakStanding::Done { .. } => Mark::Good,
         SoakStanding::Short => Mark::Stop,
         SoakStanding::Voided => Mark::Tick,
+        SoakStanding::SolutionUnknown => Mark::Due,
     }
 }
 

@@ -153,7 +153,7 @@ fn Known(
             />
         }
         .into_any(),
-        SoakStanding::Done { .. } | SoakStanding::Voided => view! {
+        SoakStanding::Done { .. } | SoakStanding::Voided | SoakStanding::SolutionUnknown => view! {
             <p class="inset badges">
                 <Badge
                     mark=soak_mark(standing)
