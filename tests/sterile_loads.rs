@@ -9,8 +9,8 @@ use support::sterile::{Asked, Autoclave, WithBi, celsius, good, psig, why};
 use support::stock_bodies::note;
 use tallywell::codec::snapshot::state_digest;
 use tallywell::domain::event::sterile_load::{
-    CorrectedFigure, HoldReason, IndicatorRead, IndicatorResult, IndicatorScope, LoadFact, Measured,
-    PackFact, PackOpened, Run, Unloaded,
+    CorrectedFigure, HoldReason, ImmediateUse, IndicatorRead, IndicatorResult, IndicatorScope, LoadFact,
+    Measured, PackFact, PackOpened, Run, Unloaded,
 };
 use tallywell::domain::event::sterile_setup::{PackKind, TestOutcome};
 use tallywell::domain::ids::{EventId, LoadId};
@@ -274,6 +274,9 @@ fn nothing_of_immediate_use_is_stored() {
     own.measure(load, Measured { exposure_s: 180, dry_s: 0, ..good() }).unwrap();
     own.indicators(load, IndicatorResult::Pass).unwrap();
     own.unload(load).unwrap();
+    let why_at_once =
+        ImmediateUse { reason: note("It was dropped"), prevention: note("A second set"), case_code: None };
+    own.ask(SterilizationCommand::TellImmediateUse { load, what: why_at_once }).unwrap();
     own.release(load).unwrap();
     let place = *own.tablet.state.clinic.places.keys().next().unwrap();
     let stored = SterilizationCommand::NotePacks { load, packs: vec![1], what: PackFact::Stored(place) };

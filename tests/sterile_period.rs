@@ -6,15 +6,18 @@
 
 mod support;
 
-use support::sterile::{Autoclave, WithBi, good, told};
+use support::sterile::{Autoclave, WithBi, good, told, why};
 use support::stock_bodies::note;
 use tallywell::domain::event::Body;
 use tallywell::domain::event::sterile_load::{
-    BiFact, CorrectedFigure, CycleNumber, CycleStarted, Growth, IndicatorResult, LoadFact, Measured, Noted,
-    PackFact, PackOpened,
+    BiFact, CorrectedFigure, CycleNumber, CycleStarted, Growth, ImmediateUse, IndicatorResult, LoadFact,
+    Measured, Noted, PackFact, PackOpened,
 };
-use tallywell::domain::event::sterile_setup::{MaintenanceTask, PackKind, SterilizationPolicy, TestOutcome};
+use tallywell::domain::event::sterile_setup::{
+    MaintenanceTask, PackKind, PeriodReviewed, SterilizationPolicy, TestOutcome,
+};
 use tallywell::domain::ids::LoadId;
+use tallywell::domain::refusal::Refusal;
 use tallywell::domain::sterilization::bi::BiResult;
 use tallywell::domain::sterilization::command::SterilizationCommand;
 use tallywell::domain::sterilization::kinds::{Packaging, SterilizerClass};
@@ -24,7 +27,9 @@ use tallywell::domain::sterilization::period::exceptions::ExceptionKind;
 use tallywell::domain::sterilization::period::positives::StepKind;
 use tallywell::domain::sterilization::period::rows::Verdict;
 use tallywell::domain::sterilization::period::{Period, period};
+use tallywell::domain::sterilization::refusal::{Bar, SterilizationRefusal};
 use tallywell::domain::sterilization::report::report;
+use tallywell::domain::sterilization::standing::Missing;
 use tallywell::domain::text::Label;
 use tallywell::domain::time::Date;
 
@@ -373,4 +378,85 @@ fn a_voided_test_was_none() {
     let record = &own.tablet.state.sterilization.bi_tests;
     let facts = record.values().flat_map(|record| record.facts.values());
     assert!(facts.into_iter().any(|told| matches!(told.what, BiFact::Voided(_))));
+}
+
+#[test]
+fn a_review_stands_on_its_days_and_says_what_came_after_it() {
+    let mut own = relaxed(SterilizerClass::Gravity);
+    let (first, _) = own.whole_load(own.pouches, 1, 2, WithBi::No);
+    let today = own.here().date();
+    let review = |from: Date, to: Date| SterilizationCommand::ReviewPeriod {
+        sterilizer: own.sterilizer,
+        review: PeriodReviewed { from, to, note: note("Read with the printouts") },
+    };
+    let (of_today, turned, future) =
+        (review(today, today), review(today, today.plus_days(-1)), review(today, today.plus_days(1)));
+    own.tablet.staff = Some(own.operator);
+    assert_eq!(own.ask(of_today.clone()), Err(Refusal::NeedsLead));
+    let lead = own.lead;
+    assert_eq!(why(own.ask_as(lead, turned)), SterilizationRefusal::EndBeforeStart);
+    assert_eq!(own.ask_as(lead, future), Err(Refusal::InTheFuture));
+    own.ask_as(lead, of_today).unwrap();
+    let reviews = |own: &Autoclave| {
+        let told = page(own, today, today).reviews;
+        told.iter().map(|review| (review.told.by, review.later)).collect::<Vec<_>>()
+    };
+    assert_eq!(reviews(&own), [(Some(lead), 0)]);
+
+    // What becomes of packs goes on; a second load of the day is news.
+    let opened = PackOpened { internal: IndicatorResult::Pass, place: None, case_code: None };
+    let what = PackFact::Opened(Box::new(opened));
+    own.ask(SterilizationCommand::NotePacks { load: first, packs: vec![1], what }).unwrap();
+    assert_eq!(reviews(&own), [(Some(lead), 0)]);
+    own.wait(5);
+    let next = own.open(own.pouches);
+    own.add(next, 1, Packaging::Pouch, PackKind::Ordinary).unwrap();
+    assert_eq!(reviews(&own), [(Some(lead), 2)]);
+    own.wait(2 * DAY);
+    own.whole_load(own.pouches, 2, 2, WithBi::No);
+    assert_eq!(reviews(&own), [(Some(lead), 2)], "of other days");
+    let other = own.here().date();
+    assert!(page(&own, other, other).reviews.is_empty());
+}
+
+#[test]
+fn a_load_for_immediate_use_says_why_before_it_goes_and_is_counted_by_the_month() {
+    let mut own = relaxed(SterilizerClass::Gravity);
+    let load = own.open(own.quick);
+    own.add(load, 1, Packaging::Unwrapped, PackKind::Ordinary).unwrap();
+    own.start(load, 1).unwrap();
+    own.wait(45);
+    own.end(load).unwrap();
+    own.measure(load, good()).unwrap();
+    own.indicators(load, IndicatorResult::Pass).unwrap();
+    own.unload(load).unwrap();
+    let bars = SterilizationRefusal::CannotRelease(vec![Bar::Missing(Missing::ImmediateUse)]);
+    assert_eq!(why(own.release(load)), bars);
+    let tell = |reason: &str, prevention: &str| SterilizationCommand::TellImmediateUse {
+        load,
+        what: ImmediateUse { reason: note(reason), prevention: note(prevention), case_code: None },
+    };
+    let silent = SterilizationRefusal::ReasonTooShort { least: 1 };
+    assert_eq!(why(own.ask(tell("", "A second set"))), silent);
+    assert_eq!(why(own.ask(tell("It was dropped", " "))), silent);
+    own.ask(tell("It was dropped", "A second set")).unwrap();
+    own.release(load).unwrap();
+
+    own.wait(60);
+    let (ordinary, _) = own.whole_load(own.pouches, 2, 1, WithBi::No);
+    let other = SterilizationCommand::TellImmediateUse {
+        load: ordinary,
+        what: ImmediateUse { reason: note("a"), prevention: note("b"), case_code: None },
+    };
+    assert_eq!(why(own.ask(other)), SterilizationRefusal::NotForImmediateUse);
+
+    let told = whole(&own);
+    let (year, month, _) = own.here().date().civil();
+    let first = Date::from_civil(year, month, 1).unwrap();
+    assert_eq!(told.compliance.immediate_use, [(first, 1)]);
+    let said = told.exceptions.iter().find_map(|exception| match &exception.what {
+        ExceptionKind::ImmediateUse(why) => why.clone(),
+        _ => None,
+    });
+    assert_eq!(said.unwrap().prevention.as_str(), "A second set");
 }

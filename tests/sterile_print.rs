@@ -68,7 +68,7 @@ fn words(document: &Document) -> (String, Vec<String>) {
     for block in &document.blocks {
         match block {
             Block::Title(text) | Block::Words(text) => all.push(text.clone()),
-            Block::Facts(facts) => {
+            Block::Facts(facts) | Block::Pairs(facts, _) => {
                 for fact in facts {
                     let said = format!("{}: {}", fact.name, fact.value);
                     if fact.weight == Weight::Fail {

@@ -8,7 +8,7 @@ mod support;
 use support::clinic::label;
 use support::sterile::{Asked, Autoclave, WithBi, good, why};
 use support::stock_bodies::note;
-use tallywell::domain::event::sterile_load::{Ending, Growth, IndicatorResult, Measured, Run};
+use tallywell::domain::event::sterile_load::{Ending, Growth, ImmediateUse, IndicatorResult, Measured, Run};
 use tallywell::domain::event::sterile_setup::{
     CycleCounter, PackKind, ProgramDefined, ServiceWork, Serviced, ShelfLife, SterilizerCode, TestOutcome,
 };
@@ -215,6 +215,9 @@ fn a_cycle_over_the_hour_that_comes_twice_lasts_half_an_hour() {
     own.measure(load, Measured { exposure_s: 180, dry_s: 0, ..good() }).unwrap();
     own.indicators(load, IndicatorResult::Pass).unwrap();
     own.unload(load).unwrap();
+    let why_at_once =
+        ImmediateUse { reason: note("It was dropped"), prevention: note("A second set"), case_code: None };
+    own.ask(SterilizationCommand::TellImmediateUse { load, what: why_at_once }).unwrap();
     own.release(load).unwrap();
     assert_eq!(own.standing(load), LoadStanding::Released);
     assert_eq!(due_lines(&own.survey(), after)[0].used_ms, 30 * MINUTE_MS);

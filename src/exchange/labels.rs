@@ -2,6 +2,8 @@
 
 use fast_qr::{ECL, QRBuilder};
 
+use crate::codec::digest::Digest;
+
 /// Light modules around the code, as the standard wants them.
 const QUIET: usize = 4;
 
@@ -11,6 +13,11 @@ pub struct Code {
     pub side: usize,
     /// The `d` of an SVG path in units of one module: one stroke-free bar for each run.
     pub path: String,
+}
+
+/// Sixteen digits that tell a text from any other.
+pub fn fingerprint(text: &str) -> String {
+    Digest::of(&[text.as_bytes()]).short()
 }
 
 /// Draws a text as a QR code; none when it is longer than a code holds (2,331 bytes).

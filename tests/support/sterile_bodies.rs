@@ -6,16 +6,16 @@ use tallywell::domain::event::sterile_care::{
 };
 use tallywell::domain::event::sterile_load::{
     BiAdjudicated, BiFact, BiPlaced, BiRead, Corrected, CorrectedFigure, CycleEnded, CycleNumber,
-    CycleStarted, EmergencyReason, EmergencyRelease, Ending, Growth, Hold, HoldReason, Incubated,
-    IndicatorRead, IndicatorResult, IndicatorScope, LabReport, LoadCode, LoadFact, LoadOpened, Measured,
-    Noted, PackFact, PackOpened, PacksAdded, PacksNoted, ReadingSource, Released, Run, Unloaded,
+    CycleStarted, EmergencyReason, EmergencyRelease, Ending, Growth, Hold, HoldReason, ImmediateUse,
+    Incubated, IndicatorRead, IndicatorResult, IndicatorScope, LabReport, LoadCode, LoadFact, LoadOpened,
+    Measured, Noted, PackFact, PackOpened, PacksAdded, PacksNoted, ReadingSource, Released, Run, Unloaded,
 };
 use tallywell::domain::event::sterile_setup::{
     BiReadout, ChallengePolicy, CounterRestarted, Coverage, CycleCounter, CycleLimits, GapExplained,
     IndicatorKind, IndicatorLotFact, IndicatorLotReceived, MachineTest, MachineTested, MaintenanceTask,
-    PackKind, PressureScale, ProgramDefined, ProgramFact, RecallPolicy, ReleasePolicy, Returned, ServiceWork,
-    Serviced, ShelfLife, Signers, SterilizationPolicy, SterilizerCode, SterilizerFact, SterilizerRegistered,
-    StripsOpened, TemplateDefined, TemplateFact, TestOutcome,
+    PackKind, PeriodReviewed, PressureScale, ProgramDefined, ProgramFact, RecallPolicy, ReleasePolicy,
+    Returned, ServiceWork, Serviced, ShelfLife, Signers, SterilizationPolicy, SterilizerCode, SterilizerFact,
+    SterilizerRegistered, StripsOpened, TemplateDefined, TemplateFact, TestOutcome,
 };
 use tallywell::domain::event::{Body, Standing};
 use tallywell::domain::ids::{
@@ -123,6 +123,14 @@ fn of_sterilizers(names: &Names) -> Vec<Named> {
         ("sterilizer-returned-bare", noted(SterilizerFact::Returned(Box::new(returned_bare)))),
         ("sterilizer-maintained", noted(SterilizerFact::Maintained(MaintenanceTask::Weekly))),
         ("sterilizer-gap-explained", noted(SterilizerFact::GapExplained(explained))),
+        (
+            "sterilizer-period-reviewed",
+            noted(SterilizerFact::PeriodReviewed(Box::new(PeriodReviewed {
+                from: Date::from_days(20_700),
+                to: Date::from_days(20_730),
+                note: note("Read with the printouts"),
+            }))),
+        ),
         ("sterilizer-tested", noted(SterilizerFact::Tested(Box::new(tested)))),
         ("sterilizer-tested-bare", noted(SterilizerFact::Tested(Box::new(tested_bare)))),
     ]
@@ -294,6 +302,12 @@ fn of_loads(names: &Names) -> Vec<Named> {
         co_signer: staff,
         case_code: Some(label("K7")),
     };
+    let immediate = ImmediateUse {
+        reason: note("It was dropped"),
+        prevention: note("A second set"),
+        case_code: Some(label("K7")),
+    };
+    let immediate_bare = ImmediateUse { case_code: None, ..immediate.clone() };
     let emergency_bare = EmergencyRelease { case_code: None, ..emergency.clone() };
     let corrected = Corrected {
         target: earlier,
@@ -325,6 +339,8 @@ fn of_loads(names: &Names) -> Vec<Named> {
         ("load-challenge-read", noted(read(challenge, None, IndicatorResult::Unclear))),
         ("load-unloaded", noted(LoadFact::Unloaded(unloaded))),
         ("load-unloaded-dry", noted(LoadFact::Unloaded(Unloaded::default()))),
+        ("load-immediate-use", noted(LoadFact::ImmediateUse(Box::new(immediate)))),
+        ("load-immediate-use-bare", noted(LoadFact::ImmediateUse(Box::new(immediate_bare)))),
         ("load-held", noted(LoadFact::Held(note("Smelled of oil")))),
         ("load-released", noted(LoadFact::Released(Box::new(released)))),
         ("load-released-behind", noted(LoadFact::Released(Box::new(released_behind)))),

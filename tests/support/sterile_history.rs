@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use tallywell::domain::event::sterile_care::{CauseDetermined, Lifted, LoadRecallFact};
 use tallywell::domain::event::sterile_load::{
     BiAdjudicated, BiFact, BiRead, Corrected, CorrectedFigure, CycleEnded, CycleNumber, CycleStarted,
-    EmergencyReason, EmergencyRelease, Growth, IndicatorRead, IndicatorResult, IndicatorScope, LoadFact,
-    Measured, Noted, PackFact, PackOpened, PacksNoted, Released, Unloaded,
+    EmergencyReason, EmergencyRelease, Growth, ImmediateUse, IndicatorRead, IndicatorResult, IndicatorScope,
+    LoadFact, Measured, Noted, PackFact, PackOpened, PacksNoted, Released, Unloaded,
 };
 use tallywell::domain::event::sterile_setup::{
     IndicatorKind, MachineTested, Returned, ServiceWork, Serviced, SterilizerFact,
@@ -268,6 +268,11 @@ fn load_fact(
         LoadWord::Challenge(result) => read(IndicatorScope::Challenge(IndicatorKind::Integrator), result),
         LoadWord::Unloaded(ref wet) => LoadFact::Unloaded(Unloaded { wet: wet.clone(), torn: vec![] }),
         LoadWord::TakenOut(pack) => LoadFact::PacksTakenOut(vec![pack]),
+        LoadWord::ImmediateUse => LoadFact::ImmediateUse(Box::new(ImmediateUse {
+            reason: note("It was dropped"),
+            prevention: note("A second set"),
+            case_code: None,
+        })),
         LoadWord::Held => LoadFact::Held(Note::default()),
         LoadWord::Rejected => LoadFact::Rejected(note("It smelled of oil")),
         LoadWord::Opened(pack, internal) => {

@@ -9,16 +9,16 @@ use crate::domain::event::sterile_care::{
 };
 use crate::domain::event::sterile_load::{
     BiAdjudicated, BiFact, BiPlaced, BiRead, Corrected, CorrectedFigure, CycleEnded, CycleNumber,
-    CycleStarted, EmergencyReason, EmergencyRelease, Ending, Growth, Hold, HoldReason, Incubated,
-    IndicatorRead, IndicatorResult, IndicatorScope, LabReport, LoadCode, LoadFact, LoadOpened, Measured,
-    Noted, PackFact, PackOpened, PacksAdded, PacksNoted, ReadingSource, Released, Run, Unloaded,
+    CycleStarted, EmergencyReason, EmergencyRelease, Ending, Growth, Hold, HoldReason, ImmediateUse,
+    Incubated, IndicatorRead, IndicatorResult, IndicatorScope, LabReport, LoadCode, LoadFact, LoadOpened,
+    Measured, Noted, PackFact, PackOpened, PacksAdded, PacksNoted, ReadingSource, Released, Run, Unloaded,
 };
 use crate::domain::event::sterile_setup::{
     BiReadout, ChallengePolicy, CounterRestarted, Coverage, CycleCounter, CycleLimits, GapExplained,
     IndicatorKind, IndicatorLotFact, IndicatorLotReceived, MachineTest, MachineTested, MaintenanceTask,
-    PackKind, PressureScale, ProgramDefined, ProgramFact, RecallPolicy, ReleasePolicy, Returned, ServiceWork,
-    Serviced, ShelfLife, Signers, SterilizationPolicy, SterilizerCode, SterilizerFact, SterilizerRegistered,
-    StripsOpened, TemplateDefined, TemplateFact, TestOutcome,
+    PackKind, PeriodReviewed, PressureScale, ProgramDefined, ProgramFact, RecallPolicy, ReleasePolicy,
+    Returned, ServiceWork, Serviced, ShelfLife, Signers, SterilizationPolicy, SterilizerCode, SterilizerFact,
+    SterilizerRegistered, StripsOpened, TemplateDefined, TemplateFact, TestOutcome,
 };
 use crate::domain::sterilization::kinds::{Packaging, ProgramPurpose, SterilizerClass};
 use crate::domain::sterilization::units::{
@@ -64,7 +64,7 @@ wire_codes! {
 wire_choices! {
     SterilizerFact {
         0 Name, 1 Altitude, 2 Standing, 3 CounterRestarted, 4 OutOfService, 5 Serviced, 6 Returned,
-        7 Maintained, 8 GapExplained, 9 Tested,
+        7 Maintained, 8 GapExplained, 9 Tested, 10 PeriodReviewed,
     }
     ProgramFact { 0 Verified, 1 Standing, 2 Covers }
     TemplateFact { 0 Standing }
@@ -72,7 +72,7 @@ wire_choices! {
     LoadFact {
         0 PacksAdded, 1 PacksTakenOut, 2 Started, 3 Ended, 4 Measured, 5 IndicatorRead, 6 Unloaded, 7 Held,
         8 Released, 9 ReleasedInEmergency, 10 Voided, 11 Corrected, 12 Rejected, 13 ReleaseWithdrawn,
-        14 Packs,
+        14 Packs, 15 ImmediateUse,
     }
     IndicatorScope { 0 External, 1 Challenge }
     CorrectedFigure { 0 Measured, 1 Indicator }
@@ -92,6 +92,7 @@ wire_records! {
     Serviced { 0 work, 1 vendor, 2 what }
     Returned { 0 evidence, 1 after, 2 co_signer, 3 note }
     GapExplained { 0 cycle, 1 reason }
+    PeriodReviewed { 0 from, 1 to, 2 note }
     MachineTested { 0 test, 1 outcome, 2 lot, 3 leak, 4 cycle, 5 note }
     CycleLimits { 0 set, 1 min, 2 max, 3 exposure_s, 4 dry_s }
     ProgramDefined { 0 sterilizer, 1 name, 2 purpose, 3 limits, 4 accepts, 5 preset, 6 source }
@@ -113,6 +114,7 @@ wire_records! {
     EmergencyRelease { 0 packs, 1 reason, 2 words, 3 authorizer, 4 co_signer, 5 case_code }
     Corrected { 0 target, 1 to, 2 reason, 3 co_signer }
     PacksNoted { 0 packs, 1 what }
+    ImmediateUse { 0 reason, 1 prevention, 2 case_code }
     PackOpened { 0 internal, 1 place, 2 case_code }
     BiPlaced { 0 load, 1 lot, 2 challenge, 3 place }
     Incubated { 0 control }

@@ -89,6 +89,17 @@ pub enum LoadFact {
     /// The release was a slip: the load is where it was before it.
     ReleaseWithdrawn(EventId),
     Packs(Box<PacksNoted>),
+    ImmediateUse(Box<ImmediateUse>),
+}
+
+/// Why a load was sterilized for use at once, and what would have spared it: the clinic counts and learns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImmediateUse {
+    pub reason: Note,
+    /// What would have made it unnecessary.
+    pub prevention: Note,
+    /// A code of the clinic's own, never a patient's.
+    pub case_code: Option<Label>,
 }
 
 /// Several packs of one kind, numbered one after the other within the load.

@@ -87,6 +87,15 @@ pub enum SterilizerFact {
     Maintained(MaintenanceTask),
     GapExplained(GapExplained),
     Tested(Box<MachineTested>),
+    PeriodReviewed(Box<PeriodReviewed>),
+}
+
+/// Somebody read the log of these days and signs for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodReviewed {
+    pub from: Date,
+    pub to: Date,
+    pub note: Note,
 }
 
 /// The counter begins again: a new board, a reset, an overflow.

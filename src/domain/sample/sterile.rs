@@ -8,8 +8,9 @@ use crate::domain::event::sterile_load::{
     PackOpened, ReadingSource, Run, Unloaded,
 };
 use crate::domain::event::sterile_setup::{
-    BiReadout, CycleCounter, CycleLimits, IndicatorKind, IndicatorLotReceived, PackKind, PressureScale,
-    ProgramDefined, ShelfLife, SterilizerCode, SterilizerRegistered, TemplateDefined,
+    BiReadout, CycleCounter, CycleLimits, IndicatorKind, IndicatorLotReceived, MaintenanceTask, PackKind,
+    PressureScale, ProgramDefined, ServiceWork, Serviced, ShelfLife, SterilizerCode, SterilizerRegistered,
+    TemplateDefined,
 };
 use crate::domain::ids::{
     BiTestId, EventId, IndicatorLotId, LoadId, PlaceId, ProgramId, StaffId, SterilizerId, TemplateId,
@@ -65,6 +66,7 @@ impl Story {
         let Some((new, old)) = self.set_up_machines() else { return };
         let (mut new, mut old) = (new, old);
         let rooms: Vec<PlaceId> = self.state.clinic.places_in_order().into_iter().take(2).collect();
+        self.first_service(&[new.id, old.id]);
         self.staff = Some(*operator);
         let mut forgotten = false;
         for days_ago in (1..=WEEKS * 7).rev() {
@@ -73,6 +75,7 @@ impl Story {
             if weekday >= 5 {
                 continue;
             }
+            self.care(&[new.id, old.id], morning, weekday);
             self.at = morning;
             if days_ago / 7 == FORGOTTEN_WEEKS_AGO && !forgotten {
                 forgotten = true;
@@ -94,6 +97,31 @@ impl Story {
         self.last_of_the_old_one(&mut old, &local);
         self.disinfection(rooms.first().copied(), now, &local);
         self.under_way(&mut new, now);
+    }
+
+    /// Both were looked after by their maker's people before the sample begins.
+    fn first_service(&mut self, machines: &[SterilizerId]) {
+        let (Ok(vendor), Ok(what)) =
+            (Label::parse("Bluewater Medical Service"), Note::parse("Gaskets, filters, calibration"))
+        else {
+            return;
+        };
+        for sterilizer in machines.iter().copied() {
+            let service = Serviced { work: ServiceWork::Minor, vendor: vendor.clone(), what: what.clone() };
+            self.sterilize(SterilizationCommand::Service { sterilizer, service });
+            self.sterilize(SterilizationCommand::Maintain { sterilizer, task: MaintenanceTask::Monthly });
+        }
+    }
+
+    /// Before the first load; on Mondays the reservoir as well.
+    fn care(&mut self, machines: &[SterilizerId], morning: Instant, weekday: u8) {
+        self.at = morning.plus_ms(-20 * MINUTE_MS);
+        for sterilizer in machines.iter().copied() {
+            self.sterilize(SterilizationCommand::Maintain { sterilizer, task: MaintenanceTask::Daily });
+            if weekday == 0 {
+                self.sterilize(SterilizationCommand::Maintain { sterilizer, task: MaintenanceTask::Weekly });
+            }
+        }
     }
 
     /// The old machine's last test grew yesterday, on whatever day of the week that was.

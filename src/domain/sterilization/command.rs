@@ -5,12 +5,13 @@ use crate::domain::event::sterile_care::{
     CauseScope, SoakStarted, SolutionDiscarded, SolutionPoured, StripTested, TakenOut,
 };
 use crate::domain::event::sterile_load::{
-    BiPlaced, BiRead, CorrectedFigure, CycleNumber, EmergencyReason, Ending, Growth, IndicatorRead,
-    LabReport, Measured, PackFact, Run, Unloaded,
+    BiPlaced, BiRead, CorrectedFigure, CycleNumber, EmergencyReason, Ending, Growth, ImmediateUse,
+    IndicatorRead, LabReport, Measured, PackFact, Run, Unloaded,
 };
 use crate::domain::event::sterile_setup::{
-    IndicatorKind, IndicatorLotReceived, MachineTested, MaintenanceTask, PackKind, ProgramDefined, Serviced,
-    ShelfLife, SterilizationPolicy, SterilizerRegistered, StripsOpened, TemplateDefined,
+    IndicatorKind, IndicatorLotReceived, MachineTested, MaintenanceTask, PackKind, PeriodReviewed,
+    ProgramDefined, Serviced, ShelfLife, SterilizationPolicy, SterilizerRegistered, StripsOpened,
+    TemplateDefined,
 };
 use crate::domain::event::stock::LateReason;
 use crate::domain::ids::{
@@ -162,6 +163,11 @@ pub enum SterilizationCommand {
         load: LoadId,
         note: Note,
     },
+    /// Of a load for immediate use: why, and what would have spared it.
+    TellImmediateUse {
+        load: LoadId,
+        what: ImmediateUse,
+    },
     VoidLoad {
         load: LoadId,
         note: Note,
@@ -236,6 +242,12 @@ pub enum SterilizationCommand {
         sterilizer: SterilizerId,
         cycle: CycleNumber,
         reason: Note,
+    },
+
+    /// A lead has read the log of these days.
+    ReviewPeriod {
+        sterilizer: SterilizerId,
+        review: PeriodReviewed,
     },
 
     /// Puts every recall that has changed on the record as it is now.

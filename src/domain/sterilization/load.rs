@@ -5,16 +5,16 @@
 
 use crate::domain::event::Timing;
 use crate::domain::event::sterile_load::{
-    Corrected, CorrectedFigure, CycleEnded, CycleNumber, CycleStarted, EmergencyRelease, Ending,
+    Corrected, CorrectedFigure, CycleEnded, CycleNumber, CycleStarted, EmergencyRelease, ImmediateUse,
     IndicatorResult, IndicatorScope, LoadFact, LoadOpened, Measured, PackFact, PacksAdded, Released, Run,
     Unloaded,
 };
 use crate::domain::event::sterile_setup::{PackKind, ProgramDefined, SterilizerFact, SterilizerRegistered};
 use crate::domain::ids::{EventId, LoadId, StaffId};
 use crate::domain::keyed::LiteMap;
+use crate::domain::sterilization::kinds::ProgramPurpose;
 use crate::domain::sterilization::records::{LoadRecord, Sterilization, Told};
-use crate::domain::sterilization::steam::{Agreement, Band, agreement};
-use crate::domain::sterilization::units::{Altitude, Celsius, TemperatureUnit};
+use crate::domain::sterilization::units::{Altitude, Celsius};
 
 /// Why the packs of a load may never be used. No release gets over one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +142,7 @@ pub struct Load<'a> {
     pub program: Option<&'a ProgramDefined>,
     pub sterilizer: Option<&'a SterilizerRegistered>,
     /// As it was set when the load was opened: a later setting changes no past load.
-    altitude_at_opening: Option<Altitude>,
+    pub(super) altitude_at_opening: Option<Altitude>,
     pub packs: Vec<Pack<'a>>,
     pub start: Option<(&'a Told<LoadFact>, &'a CycleStarted)>,
     pub end: Option<(&'a Told<LoadFact>, &'a CycleEnded)>,
@@ -159,6 +159,8 @@ pub struct Load<'a> {
     pub held: Vec<EventId>,
     pub releases: Vec<(EventId, &'a Told<LoadFact>, &'a Released)>,
     pub emergency: Vec<(EventId, &'a Told<LoadFact>, &'a EmergencyRelease)>,
+    /// Why a load for immediate use was needed, as it was told last.
+    pub immediate_use: Option<&'a ImmediateUse>,
     pub is_voided: bool,
 }
 
@@ -189,6 +191,7 @@ impl<'a> Load<'a> {
             held: Vec::new(),
             releases: Vec::new(),
             emergency: Vec::new(),
+            immediate_use: None,
             is_voided: false,
         };
         let facts = record.in_order();
@@ -221,6 +224,11 @@ impl<'a> Load<'a> {
 
     pub fn cycle(&self) -> Option<CycleNumber> {
         self.start.and_then(|(_, start)| start.cycle)
+    }
+
+    /// Its packs are used at once and never stored.
+    pub fn is_for_immediate_use(&self) -> bool {
+        self.program.is_some_and(|program| program.purpose == ProgramPurpose::ImmediateUse)
     }
 
     /// Who ran it.
@@ -311,6 +319,7 @@ impl<'a> Load<'a> {
                     self.emergency.push((because, told, release));
                 }
             }
+            LoadFact::ImmediateUse(why) => self.immediate_use = Some(why),
             LoadFact::Voided(_) => self.is_voided = true,
             LoadFact::Rejected(_) => self.failures.push(Failure::ByPerson { because }),
             LoadFact::PacksAdded(_)
@@ -392,75 +401,6 @@ impl<'a> Load<'a> {
             }
         }
     }
-
-    /// What one set of readings fails in. No rounding in a load's favour.
-    pub fn judge(&self, reading: &Reading) -> Vec<Failure> {
-        let (because, what) = (reading.because, &reading.what);
-        let mut failures = Vec::new();
-        let Some(program) = self.program else { return failures };
-        let limits = &program.limits;
-        let needed = as_displayed(limits.min, what.unit);
-        if what.min < needed {
-            failures.push(Failure::TooCold { because, needed, got: what.min });
-        }
-        if what.max > limits.max {
-            failures.push(Failure::TooHot { because, limit: limits.max, got: what.max });
-        }
-        if what.exposure_s < limits.exposure_s {
-            let (needed_s, got_s) = (limits.exposure_s, what.exposure_s);
-            failures.push(Failure::ExposureShort { because, needed_s, got_s });
-        }
-        if what.dry_s < limits.dry_s {
-            failures.push(Failure::DryingShort { because, needed_s: limits.dry_s, got_s: what.dry_s });
-        }
-        if let Some(agreement) = self.agreement(what)
-            && agreement.band == Band::EntryError
-        {
-            failures.push(Failure::NoSteam { because, difference: agreement.difference });
-        }
-        failures
-    }
-
-    /// A correction that makes a reading worth more takes two names.
-    pub fn worth(&self, reading: &Reading) -> Worth {
-        if !self.judge(reading).is_empty() {
-            Worth::Failed
-        } else if self.agreement(&reading.what).is_some_and(|agreement| agreement.band == Band::Review) {
-            Worth::Doubtful
-        } else {
-            Worth::Good
-        }
-    }
-
-    /// How temperature and pressure agree, where the machine works with steam and shows both.
-    pub fn agreement(&self, what: &Measured) -> Option<Agreement> {
-        self.sterilizer.filter(|sterilizer| sterilizer.class.is_steam())?;
-        agreement(what.min, what.pressure?, self.altitude())
-    }
-
-    /// Above the sea, as it was set when the load was opened.
-    pub fn altitude(&self) -> Altitude {
-        let registered = self.sterilizer.map_or(Altitude::SEA_LEVEL, |sterilizer| sterilizer.altitude);
-        self.altitude_at_opening.unwrap_or(registered)
-    }
-
-    fn judge_cycle(&mut self) {
-        let (Some((_, _)), Some((end, how))) = (self.start, self.end) else { return };
-        let because = end.id();
-        match how.ending {
-            Ending::Aborted => self.failures.push(Failure::Aborted { because }),
-            Ending::Fault => self.failures.push(Failure::Fault { because }),
-            Ending::Complete => {
-                let (Some((start, _)), Some(program)) = (self.start, self.program) else { return };
-                let needed_s = program.limits.exposure_s.saturating_add(program.limits.dry_s);
-                let got_s = u32::try_from(end.at.at.ms_since(start.at.at) / 1000).unwrap_or(0);
-                // Times that a person enters have no seconds.
-                if got_s.saturating_add(60) < needed_s {
-                    self.failures.push(Failure::CycleShort { because, needed_s, got_s });
-                }
-            }
-        }
-    }
 }
 
 fn corrections<'a>(facts: &[&'a Told<LoadFact>]) -> Corrections<'a> {
@@ -486,14 +426,4 @@ fn altitude_before(state: &Sterilization, opened: &Told<Box<LoadOpened>>) -> Opt
         _ => None,
     });
     set.max_by_key(|(stamp, _)| *stamp).map(|(_, altitude)| altitude)
-}
-
-/// A display in whole degrees Fahrenheit shows 273 for a program of 134 C, which is 133.88 C: the maker's
-/// own figure in that unit is enough. It is never taken for more than the limit.
-fn as_displayed(limit: Celsius, unit: TemperatureUnit) -> Celsius {
-    if unit == TemperatureUnit::Celsius {
-        return limit;
-    }
-    let whole = (limit.fahrenheit_hundredths() + 50).div_euclid(100) * 100;
-    limit.min(Celsius::from_fahrenheit_hundredths(whole))
 }

@@ -9,6 +9,7 @@ pub mod counter;
 pub mod due;
 pub mod exceptions;
 pub mod positives;
+pub mod review;
 pub mod rows;
 
 use crate::domain::event::Timing;
@@ -27,6 +28,7 @@ use counter::Counter;
 use due::Biological;
 use exceptions::Exception;
 use positives::Positive;
+use review::Review;
 use rows::LoadRow;
 
 /// The first and the last day, both of them in it.
@@ -58,6 +60,7 @@ pub struct Period {
     pub care: Vec<Told<SterilizerFact>>,
     pub exceptions: Vec<Exception>,
     pub positives: Vec<Positive>,
+    pub reviews: Vec<Review>,
 }
 
 /// What a surveyor looks at first.
@@ -74,6 +77,8 @@ pub struct Compliance {
     /// Records entered later than they happened.
     pub late: usize,
     pub corrections: usize,
+    /// Loads for immediate use, by the first day of each month that had any.
+    pub immediate_use: Vec<(Date, usize)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -105,6 +110,7 @@ pub fn period(survey: &Survey<'_>, from: Date, to: Date, now: Zoned) -> Period {
         open_recalls: survey.recalls.iter().filter(|own| own.closed.is_none()).map(|own| own.id).collect(),
         late: late(survey, &loads, &facts),
         corrections: exceptions.iter().filter(corrected).count(),
+        immediate_use: immediate_use(&loads),
     };
     Period {
         days,
@@ -116,12 +122,47 @@ pub fn period(survey: &Survey<'_>, from: Date, to: Date, now: Zoned) -> Period {
         care: cloned(&facts, |fact| {
             !matches!(
                 fact,
-                SterilizerFact::Tested(_) | SterilizerFact::GapExplained(_) | SterilizerFact::Name(_)
+                SterilizerFact::Tested(_)
+                    | SterilizerFact::GapExplained(_)
+                    | SterilizerFact::Name(_)
+                    | SterilizerFact::PeriodReviewed(_)
             ) && !is_small_care(fact)
         }),
         exceptions,
         positives: positives::positives(survey, days),
+        reviews: review::reviews(survey, days),
     }
+}
+
+/// Care, service, repairs, out of service and back, in these days: every record, the daily care as well.
+pub fn care_records(survey: &Survey<'_>, days: Days) -> Vec<Told<SterilizerFact>> {
+    let mut facts: Vec<&Told<SterilizerFact>> =
+        survey.record.facts.values().filter(|told| days.has(told.at.date())).collect();
+    facts.order_by_key(|told| (told.at.at, told.stamp));
+    cloned(&facts, |fact| {
+        matches!(
+            fact,
+            SterilizerFact::Maintained(_)
+                | SterilizerFact::Serviced(_)
+                | SterilizerFact::OutOfService(_)
+                | SterilizerFact::Returned(_)
+                | SterilizerFact::CounterRestarted(_)
+        )
+    })
+}
+
+fn immediate_use(loads: &[&Load<'_>]) -> Vec<(Date, usize)> {
+    let mut months: Vec<(Date, usize)> = Vec::new();
+    for load in loads.iter().filter(|load| load.is_for_immediate_use() && load.is_started()) {
+        let (year, month, _) = day_of(load).civil();
+        let Some(first) = Date::from_civil(year, month, 1) else { continue };
+        match months.iter_mut().find(|(month, _)| *month == first) {
+            Some((_, count)) => *count += 1,
+            None => months.push((first, 1)),
+        }
+    }
+    months.order_by_key(|(month, _)| *month);
+    months
 }
 
 /// The day that a load belongs to.

@@ -131,6 +131,8 @@ pub enum SterilizationRefusal {
         got_s: u32,
     },
     SoakOver,
+    /// Only a load of a program for immediate use needs a reason for it.
+    NotForImmediateUse,
     /// A label names no solution that works in no time, or that lasts no day.
     SolutionLimits,
     /// The soak is said to have begun before the solution was poured.

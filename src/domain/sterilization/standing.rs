@@ -47,6 +47,8 @@ pub enum Missing {
     },
     Challenge,
     Unload,
+    /// Why it was needed at once, of a load for immediate use.
+    ImmediateUse,
     /// The biological indicator is not read.
     BiologicalReading {
         ready: Option<crate::domain::time::Instant>,
@@ -127,8 +129,11 @@ fn own_state(survey: &Survey<'_>, load: &Load<'_>) -> LoadState {
         !unseen && reviewer && !state.holds.iter().any(is_unclear)
     });
     // What the clinic asks for since is not asked of a load that had been released.
-    let lacked =
-        |missing: &Missing| !is_of_reading(missing) && (*missing != Missing::Challenge || load.has_implant());
+    let lacked = |missing: &Missing| match missing {
+        Missing::Challenge => load.has_implant(),
+        Missing::ImmediateUse => false,
+        other => !is_of_reading(other),
+    };
     let release = release.next_back().filter(|_| !state.missing.iter().any(lacked));
     if let (Some((id, ..)), false) = (release, waits_for_reading && load.has_implant()) {
         state.release = Some(*id);
@@ -201,6 +206,9 @@ pub fn missing(survey: &Survey<'_>, load: &Load<'_>) -> Vec<Missing> {
     }
     if load.unloaded.is_none() && !load.is_test() {
         missing.push(Missing::Unload);
+    }
+    if load.is_for_immediate_use() && load.immediate_use.is_none() {
+        missing.push(Missing::ImmediateUse);
     }
     missing.extend(missing_reading(survey, load.id, load, policy.release));
     missing

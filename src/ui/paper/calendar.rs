@@ -5,15 +5,17 @@ use super::speaker::Speaker;
 use crate::domain::state::State;
 use crate::domain::sterilization::survey::Survey;
 use crate::domain::sterilization::weeks::{BiMark, WeekBox, WeekTime};
+use crate::domain::time::Date;
 use crate::ui::text::Lang;
+use crate::ui::text::day::short_day;
 use crate::ui::text::sterile_print::PrintMsg;
-use crate::ui::text::sterile_print::figures::day;
 
 pub fn document(state: &State, survey: &Survey<'_>, year: i32, weeks: &[WeekBox], lang: Lang) -> Document {
     let speaker = Speaker::new(state, lang);
     let used = weeks.iter().filter(|week| week.cycles > 0).count();
     let tested = weeks.iter().filter(|week| !week.biological.is_empty()).count();
-    let boxes = weeks.iter().map(|week| cell(&speaker, week)).collect();
+    let of_year = Date::from_civil(year, 7, 1).unwrap_or(Date::from_days(0));
+    let boxes = weeks.iter().map(|week| cell(&speaker, week, of_year)).collect();
     let mut blocks = vec![
         Block::Words(speaker.t(PrintMsg::YearCounts { tested, used })),
         Block::Boxes(boxes),
@@ -28,7 +30,7 @@ pub fn document(state: &State, survey: &Survey<'_>, year: i32, weeks: &[WeekBox]
     }
 }
 
-fn cell(speaker: &Speaker<'_>, week: &WeekBox) -> WeekCell {
+fn cell(speaker: &Speaker<'_>, week: &WeekBox, of_year: Date) -> WeekCell {
     let count = |mark: BiMark| week.biological.iter().filter(|own| **own == mark).count();
     let positive = count(BiMark::Positive);
     let marks = if !week.biological.is_empty() {
@@ -47,7 +49,8 @@ fn cell(speaker: &Speaker<'_>, week: &WeekBox) -> WeekCell {
         positive > 0 || (week.cycles > 0 && week.biological.is_empty() && week.time == WeekTime::Past);
     WeekCell {
         week: speaker.t(PrintMsg::Week { number: week.number }),
-        day: day(speaker.lang, week.monday),
+        // The page says the year.
+        day: short_day(speaker.lang, week.monday, of_year),
         marks,
         weight: if wrong { Weight::Fail } else { Weight::Plain },
     }

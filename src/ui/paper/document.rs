@@ -15,16 +15,16 @@ impl Lie {
     /// Characters of the print's type in a line, on the narrower of Letter and A4.
     const fn chars(self) -> usize {
         match self {
-            Self::Landscape => 160,
-            Self::Portrait => 118,
+            Self::Landscape => 168,
+            Self::Portrait => 122,
         }
     }
 
     /// Half lines between head and foot, on the shorter of Letter and A4.
     const fn room(self) -> usize {
         match self {
-            Self::Landscape => 80,
-            Self::Portrait => 112,
+            Self::Landscape => 92,
+            Self::Portrait => 128,
         }
     }
 }
@@ -43,6 +43,8 @@ pub enum Block {
     Title(String),
     /// A name and what is to be said of it, one below the other.
     Facts(Vec<Fact>),
+    /// Short facts, two side by side, and what the code beside them says.
+    Pairs(Vec<Fact>, String),
     Words(String),
     Table(Table),
     /// The weeks of a year.
@@ -115,6 +117,9 @@ pub struct WeekCell {
     pub marks: String,
     pub weight: Weight,
 }
+
+/// The code at the head of a page, in half lines.
+const SEAL: usize = 9;
 
 /// Boxes in a line of the calendar: four lines hold a year of 53 weeks, and the page is one.
 pub const BOXES_IN_LINE: usize = 14;
@@ -206,6 +211,14 @@ fn height(block: &Block, lie: Lie) -> usize {
             // Names take a fifth of the line.
             let value = lie.chars() * 4 / 5;
             facts.iter().map(|fact| 2 * wrapped(&fact.value, value)).sum::<usize>() + 2
+        }
+        Block::Pairs(facts, _) => {
+            // The code takes a tenth of the line, names two fifths of each half.
+            let value = lie.chars() * 9 / 10 / 2 * 3 / 5;
+            let lines = facts
+                .chunks(2)
+                .map(|pair| pair.iter().map(|fact| wrapped(&fact.value, value)).max().unwrap_or(1));
+            (2 * lines.sum::<usize>() + 2).max(SEAL)
         }
         Block::Words(words) => 2 * wrapped(words, lie.chars()) + 1,
         Block::Table(table) => {

@@ -6,6 +6,7 @@ use crate::domain::sterilization::maintenance::TaskLine;
 use crate::domain::sterilization::period::counter::Counter;
 use crate::domain::sterilization::period::due::{BiDue, Biological, Met};
 use crate::domain::sterilization::period::{BowieDickDays, Compliance};
+use crate::domain::time::Date;
 use crate::ui::text::sterile_print::PrintMsg;
 use crate::ui::text::sterile_print::figures::{cycle, day, gap};
 use crate::ui::text::sterile_terms as terms;
@@ -19,11 +20,19 @@ pub fn compliance(speaker: &Speaker<'_>, compliance: &Compliance) -> Block {
         0 => speaker.fact(PrintMsg::OpenRecalls, speaker.t(PrintMsg::NoOpenRecalls)),
         count => speaker.judged(PrintMsg::OpenRecalls, count.to_string(), Weight::Fail),
     });
+    facts.extend(immediate_use(speaker, &compliance.immediate_use));
     let (late, corrections) = (compliance.late, compliance.corrections);
     facts.push(
         speaker.fact(PrintMsg::LateAndCorrected, speaker.t(PrintMsg::LateCounts { late, corrections })),
     );
     Block::Facts(facts)
+}
+
+/// Said only where there was any; a month with many asks for another set of instruments.
+fn immediate_use(speaker: &Speaker<'_>, months: &[(Date, usize)]) -> Option<Fact> {
+    let list = months.iter().map(|(month, count)| PrintMsg::ImmediateIn { month: *month, count: *count });
+    let list: Vec<String> = list.map(|said| speaker.t(said)).collect();
+    (!list.is_empty()).then(|| speaker.fact(PrintMsg::ImmediateUse, list.join(", ")))
 }
 
 fn cycles(speaker: &Speaker<'_>, counter: &Counter) -> Fact {

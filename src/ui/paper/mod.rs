@@ -1,11 +1,12 @@
 //! Documents of sterilization for paper, in words: the page for a surveyor, the year of spore tests, the
-//! record of a load, the report of a recall, the log of soaks. Pure.
+//! record of a load, the report of a recall, the log of soaks, the care of a sterilizer. Pure.
 //!
 //! What stands in them comes from `domain::sterilization` (`period`, `report`, `weeks`, `soaks`); `document`
 //! lays the blocks onto pages, `speaker` knows how things are called, `days` which days a page is of,
 //! `strokes` draws the weeks of a sterilizer. How pages look is said in `screens::sterile::print`.
 
 pub mod calendar;
+pub mod care;
 pub mod days;
 pub mod document;
 mod glance;
@@ -30,7 +31,9 @@ mod tests {
             rows::columns(),
             page::test_columns(),
             page::story_columns(),
+            page::upright_story_columns(),
             page::exception_columns(),
+            care::task_columns(),
             record::pack_columns(),
             recall::load_columns(),
             recall::pull_columns(),

@@ -1,5 +1,6 @@
 //! The page for a surveyor (research/sterilization.md 8.1), block by block.
 
+use super::days::write;
 use super::document::{Block, Document, Lie, Line, Weight};
 use super::glance::compliance;
 use super::rows::{columns, load_line};
@@ -9,9 +10,11 @@ use crate::domain::state::State;
 use crate::domain::sterilization::period::Period;
 use crate::domain::sterilization::period::exceptions::{Exception, ExceptionKind};
 use crate::domain::sterilization::period::positives::{Positive, Step, StepKind};
+use crate::domain::sterilization::period::review::Review;
 use crate::domain::sterilization::places::{RULES_VERSION, rule};
 use crate::domain::sterilization::records::Told;
 use crate::domain::sterilization::survey::Survey;
+use crate::exchange::labels::fingerprint;
 use crate::ui::text::sterile_print::PrintMsg;
 use crate::ui::text::sterile_print::figures::{cycle, people};
 use crate::ui::text::sterile_terms as terms;
@@ -20,7 +23,7 @@ use crate::ui::text::{Lang, Msg};
 pub fn document(state: &State, survey: &Survey<'_>, period: &Period, lang: Lang) -> Document {
     let speaker = Speaker::new(state, lang);
     let days = speaker.t(PrintMsg::FromTo { from: period.days.from, to: period.days.to });
-    let mut blocks = vec![head(&speaker, survey, period)];
+    let mut blocks = Vec::new();
     blocks.push(Block::Title(speaker.t(PrintMsg::Compliance)));
     blocks.push(compliance(&speaker, &period.compliance));
     let loads = period.loads.iter().map(|row| load_line(&speaker, row)).collect();
@@ -30,6 +33,8 @@ pub fn document(state: &State, survey: &Survey<'_>, period: &Period, lang: Lang)
     blocks.extend(exceptions(&speaker, period));
     blocks.extend(positives(&speaker, period));
     blocks.push(Block::Words(speaker.t(PrintMsg::Legend)));
+    blocks.extend(period.reviews.iter().map(|review| reviewed(&speaker, review)));
+    blocks.insert(0, head(&speaker, survey, period, &digest(&blocks)));
     blocks.push(speaker.review());
     Document {
         lie: Lie::Landscape,
@@ -39,12 +44,33 @@ pub fn document(state: &State, survey: &Survey<'_>, period: &Period, lang: Lang)
     }
 }
 
-fn head(speaker: &Speaker<'_>, survey: &Survey<'_>, period: &Period) -> Block {
+/// Who has read these days, and what came in since.
+fn reviewed(speaker: &Speaker<'_>, review: &Review) -> Block {
+    let told = &review.told;
+    let said = PrintMsg::ReviewedBy {
+        by: speaker.in_full(told.by),
+        at: told.at,
+        from: told.what.from,
+        to: told.what.to,
+        note: told.what.note.as_str().to_owned(),
+        later: review.later,
+    };
+    Block::Words(speaker.t(said))
+}
+
+/// Of everything that the page says: printed again from the same records it is the same.
+fn digest(blocks: &[Block]) -> String {
+    fingerprint(&format!("{blocks:?}"))
+}
+
+fn head(speaker: &Speaker<'_>, survey: &Survey<'_>, period: &Period, digest: &str) -> Block {
     let own = survey.sterilizer;
     let serial = own.serial.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
     let metres = PrintMsg::Metres { metres: period.altitude.metres() };
     let days = PrintMsg::FromTo { from: period.days.from, to: period.days.to };
-    Block::Facts(vec![
+    let (from, to) = (write(period.days.from), write(period.days.to));
+    let seal = format!("TALLYWELL {} {from} {to} {digest}", own.code).to_uppercase();
+    let facts = vec![
         speaker.fact(PrintMsg::Clinic, speaker.clinic()),
         speaker.fact(PrintMsg::Room, speaker.maybe_place(own.place)),
         speaker.fact(PrintMsg::Sterilizer, speaker.sterilizer(survey.id)),
@@ -53,7 +79,9 @@ fn head(speaker: &Speaker<'_>, survey: &Survey<'_>, period: &Period) -> Block {
         speaker.fact(PrintMsg::Altitude, speaker.t(metres)),
         speaker.fact(PrintMsg::Period, speaker.t(days)),
         speaker.fact(PrintMsg::Rules, rules(speaker, survey, &period.rules)),
-    ])
+        speaker.fact(PrintMsg::Digest, digest.to_owned()),
+    ];
+    Block::Pairs(facts, seal)
 }
 
 /// The place whose rules count, and the versions that its loads were logged under.
@@ -119,6 +147,11 @@ fn care(speaker: &Speaker<'_>, period: &Period) -> Vec<Block> {
 /// When, what, by whom.
 pub fn story_columns() -> Vec<(Msg, u8)> {
     titles([(PrintMsg::When, 14), (PrintMsg::Exception, 76), (PrintMsg::By, 10)])
+}
+
+/// The same on a page that stands upright.
+pub fn upright_story_columns() -> Vec<(Msg, u8)> {
+    titles([(PrintMsg::When, 16), (PrintMsg::Exception, 74), (PrintMsg::By, 10)])
 }
 
 pub fn titles<M: Into<Msg>, const N: usize>(columns: [(M, u8); N]) -> Vec<(Msg, u8)> {

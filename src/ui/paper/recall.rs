@@ -2,7 +2,7 @@
 //! boxes for stickers stay empty: nothing of a patient is kept.
 
 use super::document::{Block, Column, Document, Height, Lie, Line, Table, Weight};
-use super::page::{step_line, story_columns, titles};
+use super::page::{step_line, titles, upright_story_columns};
 use super::speaker::{Speaker, line};
 use crate::domain::event::sterile_setup::PackKind;
 use crate::domain::ids::EventId;
@@ -29,7 +29,7 @@ pub fn document(state: &State, own: EventId, lang: Lang) -> Option<Document> {
     blocks.extend(to_pull(&speaker, &told));
     blocks.extend(exposed(&speaker, &told));
     let steps = told.steps.iter().map(|step| step_line(&speaker, step)).collect();
-    blocks.extend(speaker.table(RecordMsg::Sequence, RecordMsg::NotYet, story_columns(), steps));
+    blocks.extend(speaker.table(RecordMsg::Sequence, RecordMsg::NotYet, upright_story_columns(), steps));
     blocks.push(speaker.review());
     Some(Document {
         lie: Lie::Portrait,

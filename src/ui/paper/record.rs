@@ -1,8 +1,8 @@
 //! One load on one page: everything that was told of it, who told it and when.
 
 use super::document::{Block, Document, Lie, Line, Weight};
-use super::page::story_columns;
-use super::rows::{biological, inside, outside, status};
+use super::page::upright_story_columns;
+use super::rows::{Dates, biological, inside, outside, status};
 use super::speaker::{Speaker, line};
 use crate::domain::event::sterile_load::LoadFact;
 use crate::domain::event::sterile_setup::PackKind;
@@ -27,7 +27,7 @@ pub fn document(state: &State, survey: &Survey<'_>, load: &Load<'_>, today: Date
     let mut blocks = vec![summary(&speaker, survey, load, &told)];
     blocks.extend(packs(&speaker, survey, load, today));
     let story = story(&speaker, survey, load);
-    blocks.extend(speaker.table(RecordMsg::Story, RecordMsg::Story, story_columns(), story));
+    blocks.extend(speaker.table(RecordMsg::Story, RecordMsg::Story, upright_story_columns(), story));
     blocks.push(speaker.review());
     Document {
         lie: Lie::Portrait,
@@ -50,7 +50,7 @@ fn summary(speaker: &Speaker<'_>, survey: &Survey<'_>, load: &Load<'_>, row: &Lo
         speaker.fact(RecordMsg::Ran, format!("{cycle}{when}")),
         speaker.fact(PrintMsg::Temperature, readings.join("; ")),
         speaker.fact(RecordMsg::Indicators, indicators),
-        speaker.fact(PrintMsg::BiColumn, biological(speaker, row)),
+        speaker.fact(PrintMsg::BiColumn, biological(speaker, row, Dates::All)),
         speaker.fact(PrintMsg::Signed, signed(speaker, row)),
     ];
     if !row.failures.is_empty() {

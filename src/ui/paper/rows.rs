@@ -6,25 +6,27 @@ use super::speaker::{Speaker, line};
 use crate::domain::event::sterile_load::Run;
 use crate::domain::sterilization::bi::{BiResult, BiStage};
 use crate::domain::sterilization::period::rows::{BiCell, LoadRow, Verdict};
+use crate::domain::time::Zoned;
 use crate::ui::text::Msg;
+use crate::ui::text::day::clock;
 use crate::ui::text::sterile_print::PrintMsg;
 use crate::ui::text::sterile_print::figures::{cycle, span, temperatures, times};
 use crate::ui::text::sterile_terms as terms;
 
 pub fn columns() -> Vec<(Msg, u8)> {
     titles([
-        (PrintMsg::Load, 9),
+        (PrintMsg::Load, 10),
         (PrintMsg::When, 8),
         (PrintMsg::Program, 7),
         (PrintMsg::Temperature, 7),
         (PrintMsg::Times, 6),
         (PrintMsg::Pressure, 6),
-        (PrintMsg::Contents, 10),
+        (PrintMsg::Contents, 9),
         (PrintMsg::Implants, 5),
         (PrintMsg::Outside, 6),
         (PrintMsg::Inside, 9),
-        (PrintMsg::BiColumn, 9),
-        (PrintMsg::Status, 8),
+        (PrintMsg::BiColumn, 10),
+        (PrintMsg::Status, 7),
         (PrintMsg::Signed, 7),
         (PrintMsg::Notes, 3),
     ])
@@ -48,7 +50,7 @@ pub fn load_line(speaker: &Speaker<'_>, row: &LoadRow) -> Line {
         implants(speaker, row),
         outside(speaker, row),
         inside(speaker, row),
-        biological(speaker, row),
+        biological(speaker, row, Dates::OtherDays),
         status(speaker, row),
         signed(speaker, row),
         marks(speaker, row),
@@ -94,26 +96,44 @@ pub fn outside(speaker: &Speaker<'_>, row: &LoadRow) -> String {
 pub fn inside(speaker: &Speaker<'_>, row: &LoadRow) -> String {
     use crate::domain::event::sterile_load::IndicatorResult as Result;
     let result = |result| speaker.term(terms::indicator_result(result));
-    let mut said: Vec<String> =
-        row.inside.kinds.iter().map(|kind| speaker.term(terms::indicator_kind(*kind))).collect();
-    if row.inside.passed > 0 {
-        said.push(format!("{} {}", row.inside.passed, result(Result::Pass)));
+    // `Type 5, integrator`: the number says it.
+    let kind = |kind| {
+        let whole = speaker.term(terms::indicator_kind(kind));
+        whole.split(',').next().unwrap_or_default().to_owned()
+    };
+    let kinds: Vec<String> = row.inside.kinds.iter().map(|own| kind(*own)).collect();
+    let passed = (row.inside.passed > 0).then(|| format!("{} {}", row.inside.passed, result(Result::Pass)));
+    let refused =
+        (row.inside.refused > 0).then(|| format!("{} {}", row.inside.refused, result(Result::Fail)));
+    let seen: Vec<String> = [passed, refused].into_iter().flatten().collect();
+    let mut said = vec![kinds.join(", ")];
+    if !seen.is_empty() {
+        said = vec![format!("{}: {}", kinds.join(", "), seen.join(", "))];
     }
-    if row.inside.refused > 0 {
-        said.push(format!("{} {}", row.inside.refused, result(Result::Fail)));
-    }
-    if let Some((kind, seen)) = row.challenge {
-        let kind = kind.map(|kind| speaker.term(terms::indicator_kind(kind))).unwrap_or_default();
-        said.push(format!("+ {kind}: {}", result(seen)));
+    if let Some((own, seen)) = row.challenge {
+        said.push(format!("+ {}: {}", own.map(kind).unwrap_or_default(), result(seen)));
     }
     said.join("\n")
 }
 
-pub fn biological(speaker: &Speaker<'_>, row: &LoadRow) -> String {
-    row.biological.iter().map(|cell| bi_cell(speaker, cell)).collect::<Vec<_>>().join("\n")
+/// Which moments carry their date.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Dates {
+    All,
+    /// The row says its own day already.
+    OtherDays,
 }
 
-fn bi_cell(speaker: &Speaker<'_>, cell: &BiCell) -> String {
+fn at(speaker: &Speaker<'_>, row: &LoadRow, dates: Dates, at: Zoned) -> String {
+    if dates == Dates::OtherDays && at.date() == row.day { clock(at) } else { speaker.moment(at) }
+}
+
+pub fn biological(speaker: &Speaker<'_>, row: &LoadRow, dates: Dates) -> String {
+    let when = |moment| at(speaker, row, dates, moment);
+    row.biological.iter().map(|cell| bi_cell(speaker, cell, &when)).collect::<Vec<_>>().join("\n")
+}
+
+fn bi_cell(speaker: &Speaker<'_>, cell: &BiCell, when: &impl Fn(Zoned) -> String) -> String {
     let code = |lot: &Option<crate::domain::inventory::lot::LotCode>| {
         lot.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string)
     };
@@ -122,7 +142,7 @@ fn bi_cell(speaker: &Speaker<'_>, cell: &BiCell) -> String {
         BiStage::Voided => speaker.t(crate::ui::text::sterile_print::record::RecordMsg::Voided),
         BiStage::Placed | BiStage::Incubating { .. } | BiStage::Sent => speaker.t(PrintMsg::NotRead),
     };
-    let read = cell.read.map(|(at, by)| format!(", {} {}", speaker.moment(at), speaker.person(by)));
+    let read = cell.read.map(|(at, by)| format!(", {} {}", when(at), speaker.person(by)));
     format!("{}, {}: {result}{}", code(&cell.lot), code(&cell.control), read.unwrap_or_default())
 }
 
@@ -150,7 +170,7 @@ fn signed(speaker: &Speaker<'_>, row: &LoadRow) -> String {
     match row.release {
         Some(release) => {
             let by = speaker.people(release.by, release.co_signer);
-            format!("{ran}\n{by} {}", speaker.moment(release.at))
+            format!("{ran}\n{by} {}", at(speaker, row, Dates::OtherDays, release.at))
         }
         None => ran,
     }

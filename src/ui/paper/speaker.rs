@@ -5,10 +5,10 @@ use crate::domain::ids::{IndicatorLotId, PlaceId, ProgramId, StaffId, Sterilizer
 use crate::domain::state::State;
 use crate::domain::sterilization::period::exceptions::Over;
 use crate::domain::sterilization::view::sterilizer_name;
-use crate::domain::time::Zoned;
+use crate::domain::time::{Date, Zoned};
 use crate::ui::naming::{initials, place_name, staff_name};
 use crate::ui::text::sterile_print::PrintMsg;
-use crate::ui::text::sterile_print::figures::{moment, people};
+use crate::ui::text::sterile_print::figures::{day, moment, people};
 use crate::ui::text::sterile_print::story::Teller;
 use crate::ui::text::sterile_terms::either;
 use crate::ui::text::{Lang, Msg};
@@ -119,6 +119,10 @@ impl<'s> Speaker<'s> {
 
     pub fn moment(&self, at: Zoned) -> String {
         moment(self.lang, at)
+    }
+
+    pub fn day(&self, date: Date) -> String {
+        day(self.lang, date)
     }
 
     /// The last block of a page that somebody reviews.

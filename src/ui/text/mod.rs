@@ -44,6 +44,7 @@ pub mod sterile_solution;
 pub mod sterile_terms;
 pub mod sterile_test;
 pub mod sterile_trouble;
+pub mod sterile_why;
 pub mod stock;
 pub mod supply;
 pub mod tablet;
@@ -90,6 +91,7 @@ use sterile_setup::SterileSetupMsg;
 use sterile_soak::SterileSoakMsg;
 use sterile_solution::SterileSolutionMsg;
 use sterile_test::SterileTestMsg;
+use sterile_why::SterileWhyMsg;
 use stock::StockMsg;
 use supply::SupplyMsg;
 use tablet::TabletMsg;
@@ -239,6 +241,7 @@ speak_both!(
     SterileMsg,
     SterileSetupMsg,
     SterileLoadMsg,
+    SterileWhyMsg,
     SterileTestMsg,
     SterileRecallMsg,
     SterilePackMsg,

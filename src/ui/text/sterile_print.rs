@@ -10,6 +10,7 @@ pub mod strip;
 
 use std::borrow::Cow::{Borrowed, Owned};
 
+use super::day::month_year;
 use super::figure::{counted, number};
 use super::{Lang, Text};
 use crate::domain::sterilization::places::Interval;
@@ -87,6 +88,9 @@ pub enum PrintMsg {
     NothingOverdue,
     NeverDone,
     DueSince { due: Date },
+    Digest,
+    ImmediateUse,
+    ImmediateIn { month: Date, count: usize },
     OpenRecalls,
     NoOpenRecalls,
     LateAndCorrected,
@@ -121,6 +125,19 @@ pub enum PrintMsg {
     NoTests,
     Care,
     NoCare,
+    CareTitle,
+    CareDue,
+    Task,
+    Every,
+    EveryDays { days: i32 },
+    LastDone,
+    NextDue,
+    ReviewedBy { by: String, at: Zoned, from: Date, to: Date, note: String, later: usize },
+    ReviewTitle,
+    ReviewText,
+    ReviewNote,
+    ReviewNow,
+    ReviewLead,
     Test,
     Result,
     LotAndFigure,
@@ -324,7 +341,7 @@ impl PrintMsg {
             Self::BiColumn => say("BI lot, control, result, read", "IB lote, control, resultado, leído"),
             Self::Status => say("Status", "Estado"),
             Self::Signed => say("Run by, released", "Corrió, liberó"),
-            Self::Notes => say("Re\u{ad}mark", "No\u{ad}ta"),
+            Self::Notes => say("L, C", "T, C"),
             Self::Yes { count } => form(format!("yes, {count}"), format!("sí, {count}")),
             Self::No => say("no", "no"),
             Self::NotRead => say("not read", "sin leer"),
@@ -356,6 +373,48 @@ impl PrintMsg {
                 format!("Load {load} {cycle}, read {}", moment(lang, since)),
                 format!("Carga {load} {cycle}, leída {}", moment(lang, since)),
             ),
+            Self::Digest => say("Digest of this page", "Resumen de esta página"),
+            Self::ImmediateUse => say("Immediate use", "Uso inmediato"),
+            Self::ImmediateIn { month, count } => {
+                let month = month_year(lang, month);
+                form(
+                    format!("{month}: {}", counted(count, "load", "loads")),
+                    format!("{month}: {}", counted(count, "carga", "cargas")),
+                )
+            }
+            Self::CareTitle => say("Care of the sterilizer", "Cuidado del esterilizador"),
+            Self::CareDue => say("What it asks for", "Lo que pide"),
+            Self::Task => say("Task", "Tarea"),
+            Self::Every => say("Every", "Cada"),
+            Self::EveryDays { days } => form(
+                counted(usize::try_from(days).unwrap_or(0), "day", "days"),
+                counted(usize::try_from(days).unwrap_or(0), "día", "días"),
+            ),
+            Self::LastDone => say("Last done", "Última vez"),
+            Self::NextDue => say("Next", "Próxima"),
+            Self::ReviewedBy { by, at, from, to, note, later } => {
+                let (at, from, to) = (moment(lang, at), day(lang, from), day(lang, to));
+                let note = if note.is_empty() { String::new() } else { format!(" “{note}”") };
+                let (en, es) = match later {
+                    0 => (String::new(), String::new()),
+                    count => (
+                        format!(" Since then {} came in.", counted(count, "record", "records")),
+                        format!(" Desde entonces: {}.", counted(count, "registro más", "registros más")),
+                    ),
+                };
+                form(
+                    format!("{from} to {to} reviewed by {by}, {at}.{note}{en}"),
+                    format!("{from} a {to} revisado por {by}, {at}.{note}{es}"),
+                )
+            }
+            Self::ReviewTitle => say("Review", "Revisión"),
+            Self::ReviewText => say(
+                "A lead who has read the log of these days signs here. The signature prints with the page; what comes in later is counted beside it.",
+                "Quien dirige y ha leído el registro de estos días firma aquí. La firma se imprime con la página; lo que llegue después se cuenta junto a ella.",
+            ),
+            Self::ReviewNote => say("Note (not needed)", "Nota (no hace falta)"),
+            Self::ReviewNow => say("I have read this log", "He leído este registro"),
+            Self::ReviewLead => say("Only a lead signs the review.", "Solo quien dirige firma la revisión."),
             Self::Reviewed => say("Reviewed by (name)", "Revisado por (nombre)"),
             Self::Signature => say("Signature", "Firma"),
             Self::SignedOn => say("Date", "Fecha"),

@@ -377,6 +377,9 @@ pub fn missing(what: &Missing, lang: Lang) -> Text {
             "The indicator of the challenge pack is not read as pass.",
             "El indicador del paquete de reto no está leído como pasa.",
         )),
+        Missing::ImmediateUse => {
+            say(("Nobody has said why it was needed at once.", "Nadie ha dicho por qué se necesitaba ya."))
+        }
         Missing::Unload => say(("Nobody has said how it came out.", "Nadie ha dicho cómo salió.")),
         Missing::BiologicalReading { .. } => {
             say(("The biological indicator is not read yet.", "El indicador biológico aún no se lee."))

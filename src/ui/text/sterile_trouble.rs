@@ -274,6 +274,9 @@ const fn fixed(why: &SterilizationRefusal) -> (&'static str, &'static str) {
             "The record of this solution is on another tablet. Import its file first.",
             "El registro de esta solución está en otra tableta. Importe primero su archivo.",
         ),
+        R::NotForImmediateUse => {
+            ("Only loads for immediate use have a reason.", "Solo las cargas de uso inmediato llevan motivo.")
+        }
         R::SoakOver => ("This soak is over.", "Esta inmersión ya terminó."),
         _ => ("This is not known here.", "Esto no se conoce aquí."),
     }

@@ -362,8 +362,7 @@ fn note_packs(
     if let Some(place) = place {
         known_place(&state.clinic, place)?;
     }
-    let immediate = load.program.is_some_and(|program| program.purpose == ProgramPurpose::ImmediateUse);
-    if immediate && matches!(what, PackFact::Stored(_)) {
+    if load.is_for_immediate_use() && matches!(what, PackFact::Stored(_)) {
         return Err(refused(SterilizationRefusal::PackNotUsable));
     }
     if matches!(what, PackFact::Stored(_) | PackFact::Issued(_)) {

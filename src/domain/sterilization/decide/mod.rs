@@ -123,6 +123,7 @@ fn bodies(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Ve
         | C::WithdrawRelease { .. }
         | C::ReleaseInEmergency(_)
         | C::Reject { .. }
+        | C::TellImmediateUse { .. }
         | C::Correct { .. } => release::decide(state, command, ctx),
         C::PlaceBi(_)
         | C::IncubateBi { .. }
@@ -137,7 +138,8 @@ fn bodies(state: &State, command: &SterilizationCommand, ctx: &Ctx) -> Result<Ve
         | C::Service { .. }
         | C::ReturnToService { .. }
         | C::Maintain { .. }
-        | C::ExplainGap { .. } => test::decide(state, command, ctx),
+        | C::ExplainGap { .. }
+        | C::ReviewPeriod { .. } => test::decide(state, command, ctx),
         C::ListRecalls
         | C::DetermineCause { .. }
         | C::LiftLoads { .. }

@@ -60,6 +60,17 @@ pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -
             reasoned(note)?;
             Ok(vec![noted(*load, LoadFact::Rejected(note.clone()))])
         }
+        C::TellImmediateUse { load, what } => {
+            let survey = around(state, *load)?;
+            let held = of(&survey, *load)?;
+            if !held.is_for_immediate_use() {
+                return Err(refused(SterilizationRefusal::NotForImmediateUse));
+            }
+            if what.reason.as_str().trim().is_empty() || what.prevention.as_str().trim().is_empty() {
+                return Err(refused(SterilizationRefusal::ReasonTooShort { least: 1 }));
+            }
+            Ok(vec![noted(*load, LoadFact::ImmediateUse(Box::new(what.clone())))])
+        }
         C::Correct { load, target, to, reason, co } => correct(state, *load, *target, to, (reason, *co), ctx),
         _ => Err(Refusal::NothingToDo),
     }

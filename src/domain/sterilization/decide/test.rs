@@ -2,8 +2,8 @@
 
 use super::load::{cycle_number, in_date};
 use super::release::needs_lead_of_two;
-use super::{around, here, of, reasoned, refused, second, unknown};
-use crate::domain::decide::Ctx;
+use super::{around, here, of, reasoned, refused, second, today, unknown};
+use crate::domain::decide::{Ctx, needs_lead};
 use crate::domain::event::Body;
 use crate::domain::event::sterile_load::{
     BiAdjudicated, BiFact, BiPlaced, BiRead, Growth, Incubated, LabReport, Noted,
@@ -67,6 +67,17 @@ pub(super) fn decide(state: &State, command: &SterilizationCommand, ctx: &Ctx) -
         C::Maintain { sterilizer, task } => {
             state.sterilization.sterilizer(*sterilizer).ok_or_else(unknown)?;
             noted(*sterilizer, SterilizerFact::Maintained(*task))
+        }
+        C::ReviewPeriod { sterilizer, review } => {
+            state.sterilization.sterilizer(*sterilizer).ok_or_else(unknown)?;
+            needs_lead(&state.clinic, ctx)?;
+            if review.from > review.to {
+                return Err(refused(SterilizationRefusal::EndBeforeStart));
+            }
+            if review.to > today(ctx) {
+                return Err(Refusal::InTheFuture);
+            }
+            noted(*sterilizer, SterilizerFact::PeriodReviewed(Box::new(review.clone())))
         }
         C::ExplainGap { sterilizer, cycle, reason } => {
             let survey = Survey::of(&state.sterilization, *sterilizer).ok_or_else(unknown)?;

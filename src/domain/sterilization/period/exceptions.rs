@@ -3,12 +3,12 @@
 use super::{Days, late_records};
 use crate::domain::event::Timing;
 use crate::domain::event::sterile_load::{
-    BiFact, Corrected, CorrectedFigure, CycleNumber, EmergencyRelease, Growth, Hold, LoadCode, LoadFact,
+    BiFact, Corrected, CorrectedFigure, CycleNumber, EmergencyRelease, Growth, Hold, ImmediateUse, LoadCode,
+    LoadFact,
 };
 use crate::domain::event::sterile_setup::SterilizerFact;
 use crate::domain::ids::{BiTestId, EventId, LoadId, StaffId};
 use crate::domain::ordered::Ordered as _;
-use crate::domain::sterilization::kinds::ProgramPurpose;
 use crate::domain::sterilization::load::{Failure, Load};
 use crate::domain::sterilization::records::Told;
 use crate::domain::sterilization::survey::Survey;
@@ -39,7 +39,8 @@ pub enum ExceptionKind {
         over: Option<Over>,
     },
     Emergency(EmergencyRelease),
-    ImmediateUse,
+    /// None: nobody told why.
+    ImmediateUse(Option<ImmediateUse>),
     /// Packs that came out wet or torn.
     Damp {
         wet: Vec<u8>,
@@ -134,9 +135,9 @@ fn of_load(survey: &Survey<'_>, load: &Load<'_>, all: &mut Vec<Exception>) {
         });
         add(at, by, None, ExceptionKind::Held { hold, note, over: over(load, &hold) });
     }
-    let is_quick = load.program.is_some_and(|program| program.purpose == ProgramPurpose::ImmediateUse);
-    if is_quick && load.is_started() {
-        add(day, load.operator(), None, ExceptionKind::ImmediateUse);
+    if load.is_for_immediate_use() && load.is_started() {
+        let why = load.immediate_use.cloned();
+        add(day, load.operator(), None, ExceptionKind::ImmediateUse(why));
     }
     let late = late_records(survey, load);
     if let Some(first) = late.first() {

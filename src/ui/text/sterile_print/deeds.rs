@@ -86,6 +86,7 @@ impl Teller<'_> {
             LoadFact::ReleasedInEmergency(release) => {
                 self.exception(&ExceptionKind::Emergency((**release).clone()))
             }
+            LoadFact::ImmediateUse(why) => self.immediate_use(Some(why)),
             LoadFact::Voided(note) => self.exception(&ExceptionKind::NotRun(note.clone())),
             LoadFact::Corrected(what) => {
                 let new = self.figure(&what.to);

@@ -4,10 +4,10 @@
 use super::super::figure::counted;
 use super::super::sterile_terms::{self as terms, either, packs};
 use super::super::{Lang, reasons};
-use super::figures::{cycle, measured};
+use super::figures::{cycle, day, measured};
 use crate::domain::event::Standing;
 use crate::domain::event::sterile_care::CauseScope;
-use crate::domain::event::sterile_load::{CorrectedFigure, Growth};
+use crate::domain::event::sterile_load::{CorrectedFigure, Growth, ImmediateUse};
 use crate::domain::event::sterile_setup::{SterilizerFact, TestOutcome};
 use crate::domain::ids::PlaceId;
 use crate::domain::inventory::marks::Late;
@@ -107,8 +107,7 @@ impl Teller<'_> {
                     None => said,
                 }
             }
-            ExceptionKind::ImmediateUse => self
-                .say("Immediate use: unwrapped, not stored.", "Uso inmediato: sin envolver, no se guarda."),
+            ExceptionKind::ImmediateUse(why) => self.immediate_use(why.as_ref()),
             ExceptionKind::Damp { wet, torn } => self.unloaded(wet, torn),
             ExceptionKind::Corrected { old, new, reason } => {
                 let (old, new) = (self.figure(old), self.figure(new));
@@ -272,6 +271,27 @@ impl Teller<'_> {
         }
     }
 
+    /// Why a load could not wait to be packed, and what would have spared it.
+    pub fn immediate_use(&self, why: Option<&ImmediateUse>) -> String {
+        let said =
+            self.say("Immediate use: unwrapped, not stored.", "Uso inmediato: sin envolver, no se guarda.");
+        let Some(why) = why else {
+            return format!("{said} {}", self.say("No reason was told.", "No se dijo el motivo."));
+        };
+        let (reason, prevention) = (why.reason.as_str(), why.prevention.as_str());
+        let reasons = self.form(
+            format!("Because: {reason}. What would have spared it: {prevention}."),
+            format!("Porque: {reason}. Lo que lo habría evitado: {prevention}."),
+        );
+        match &why.case_code {
+            None => format!("{said} {reasons}"),
+            Some(code) => {
+                let code = self.form(format!("Case code {code}."), format!("Código de caso {code}."));
+                format!("{said} {reasons} {code}")
+            }
+        }
+    }
+
     /// Service, standing, counter.
     pub fn machine_fact(&self, fact: &SterilizerFact) -> String {
         match fact {
@@ -303,6 +323,14 @@ impl Teller<'_> {
                 self.step(&StepKind::Returned { tests: back.evidence.len(), note: back.note.clone() })
             }
             SterilizerFact::Maintained(task) => either(terms::task(*task), self.lang).to_owned(),
+            SterilizerFact::PeriodReviewed(review) => {
+                let (from, to) = (day(self.lang, review.from), day(self.lang, review.to));
+                let said = self.form(
+                    format!("Log of {from} to {to} reviewed."),
+                    format!("Registro de {from} a {to} revisado."),
+                );
+                self.with(said, review.note.as_str())
+            }
             SterilizerFact::GapExplained(gap) => {
                 self.exception(&ExceptionKind::GapExplained { cycle: gap.cycle, reason: gap.reason.clone() })
             }

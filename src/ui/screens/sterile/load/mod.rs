@@ -7,9 +7,11 @@ mod emergency;
 mod fill;
 mod look;
 mod over;
+mod quick;
 mod readings;
 mod release;
 mod run;
+mod trace;
 
 use leptos::prelude::*;
 
@@ -170,6 +172,7 @@ fn Stages(asking: Asking, id: LoadId, stage: Stage) -> impl IntoView {
         .into_any(),
         Stage::Release | Stage::Held => view! {
             <bi::BiSection asking=asking id=id />
+            <quick::Quick asking=asking id=id />
             <release::Release asking=asking id=id stage=stage />
             <over::Told asking=asking id=id />
             <over::Packs asking=asking id=id />
@@ -177,6 +180,7 @@ fn Stages(asking: Asking, id: LoadId, stage: Stage) -> impl IntoView {
         .into_any(),
         Stage::Quarantine => view! {
             <bi::BiSection asking=asking id=id />
+            <quick::Quick asking=asking id=id />
             <emergency::Quarantine asking=asking id=id />
             <over::Told asking=asking id=id />
             <over::Packs asking=asking id=id />

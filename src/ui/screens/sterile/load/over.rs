@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Stage;
 use super::release::HoldOrReject;
+use super::trace::Trace;
 use crate::domain::ids::{EventId, LoadId};
 use crate::domain::sterilization::command::SterilizationCommand;
 use crate::domain::sterilization::lethality::plateau;
@@ -39,6 +40,7 @@ pub fn Told(asking: Asking, id: LoadId) -> impl IntoView {
         });
         read.unwrap_or_default()
     });
+    let is_steam = Memo::new(move |_| readings.with(|all| all.iter().any(|(.., worth)| worth.is_some())));
     let rows = move || {
         let rows = readings.get().into_iter().map(|(what, steam, worth)| {
             let (min, max, exposure_s, dry_s) = (what.min, what.max, what.exposure_s, what.dry_s);
@@ -68,6 +70,9 @@ pub fn Told(asking: Asking, id: LoadId) -> impl IntoView {
         <Show when=move || !readings.with(Vec::is_empty)>
             <Section title=words.say(Say::Readings)>
                 <ul role="list">{rows}</ul>
+                <Show when=move || is_steam.get()>
+                    <Trace />
+                </Show>
             </Section>
         </Show>
     }

@@ -17,6 +17,7 @@ use crate::ui::words::Words;
 pub enum Shown {
     Log,
     Calendar,
+    Care,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,12 +91,13 @@ pub fn ChooseLog(chosen: Chosen, printing: Printing) -> impl IntoView {
                     options=vec![
                         (Shown::Log, say(PrintMsg::LogPage)),
                         (Shown::Calendar, say(PrintMsg::Calendar)),
+                        (Shown::Care, say(PrintMsg::CareTitle)),
                     ]
                     chosen=Signal::derive(move || Some(shown.get()))
                     on_choose=Callback::new(move |chosen| shown.set(chosen))
                 />
                 {move || match shown.get() {
-                    Shown::Log => view! { <ChooseDays chosen=chosen /> }.into_any(),
+                    Shown::Log | Shown::Care => view! { <ChooseDays chosen=chosen /> }.into_any(),
                     Shown::Calendar => years(),
                 }}
                 <SizeChoice printing=printing />

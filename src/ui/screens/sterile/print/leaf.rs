@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::context::App;
 use crate::app::tablet;
+use crate::exchange::labels::code;
 use crate::ui::paper::document::{Block, Document, Fact, Height, Lie, Line, Table, WeekCell, Weight, pages};
 use crate::ui::paper::speaker::Speaker;
 use crate::ui::parts::badge::{Badge, BadgeSize};
@@ -127,7 +128,8 @@ fn leaf(document: &Document, blocks: Vec<Block>, page: String) -> AnyView {
 fn block(block: Block) -> AnyView {
     match block {
         Block::Title(title) => view! { <h3 class="leaf__section">{title}</h3> }.into_any(),
-        Block::Facts(facts) => facts_view(facts),
+        Block::Facts(facts) => facts_view(facts, "leaf__facts"),
+        Block::Pairs(facts, seal) => pairs_view(facts, &seal),
         Block::Words(words) => view! { <p class="leaf__words">{words}</p> }.into_any(),
         Block::Table(table) => table_view(table),
         Block::Boxes(boxes) => boxes_view(boxes),
@@ -139,7 +141,7 @@ fn failed(weight: Weight) -> Option<&'static str> {
     (weight == Weight::Fail).then_some("")
 }
 
-fn facts_view(facts: Vec<Fact>) -> AnyView {
+fn facts_view(facts: Vec<Fact>, class: &'static str) -> AnyView {
     let fact = |fact: Fact| {
         view! {
             <div data-fail=failed(fact.weight)>
@@ -148,7 +150,32 @@ fn facts_view(facts: Vec<Fact>) -> AnyView {
             </div>
         }
     };
-    view! { <dl class="leaf__facts">{facts.into_iter().map(fact).collect_view()}</dl> }.into_any()
+    view! { <dl class=class>{facts.into_iter().map(fact).collect_view()}</dl> }.into_any()
+}
+
+/// Short facts beside the code that names the page.
+fn pairs_view(facts: Vec<Fact>, seal: &str) -> AnyView {
+    let drawing = code(seal).map(|code| {
+        let side = code.side;
+        view! {
+            <svg
+                class="leaf__seal"
+                viewBox=format!("0 0 {side} {side}")
+                shape-rendering="crispEdges"
+                role="img"
+                aria-label=seal.to_owned()
+            >
+                <path d=code.path />
+            </svg>
+        }
+    });
+    view! {
+        <div class="leaf__pairs">
+            {facts_view(facts, "leaf__facts leaf__facts--pairs")}
+            {drawing}
+        </div>
+    }
+    .into_any()
 }
 
 fn table_view(table: Table) -> AnyView {

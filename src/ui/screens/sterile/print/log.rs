@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::choose::{ChooseLog, Chosen, Shown, Year};
 use super::leaf::{Leaves, PrintDock, Printing};
+use super::review::Review;
 use crate::app::context::App;
 use crate::app::transfer;
 use crate::domain::ids::SterilizerId;
 use crate::domain::sterilization::period::period;
 use crate::domain::sterilization::survey::Survey;
 use crate::domain::sterilization::weeks::{year, year_of};
-use crate::ui::paper::{calendar, page};
+use crate::ui::paper::{calendar, care, page};
 use crate::ui::parts::button::{Actions, Button, Press};
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::Icon;
@@ -52,6 +53,10 @@ fn KnownLog(own: SterilizerId) -> impl IntoView {
                     let days = days?;
                     Some(page::document(state, &survey, &period(&survey, days.from, days.to, now), lang))
                 }
+                Shown::Care => {
+                    let days = days?;
+                    Some(care::document(state, &survey, days, today, lang))
+                }
                 Shown::Calendar => {
                     let number = year_of(today) - away;
                     Some(calendar::document(state, &survey, number, &year(&survey, number, now), lang))
@@ -76,6 +81,7 @@ fn KnownLog(own: SterilizerId) -> impl IntoView {
         >
             <ChooseLog chosen=chosen printing=printing />
             <Leaves printing=printing />
+            <Review own=own chosen=chosen />
         </Page>
     }
 }

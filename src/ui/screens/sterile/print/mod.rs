@@ -9,6 +9,7 @@ mod leaf;
 mod log;
 mod recall;
 mod record;
+mod review;
 mod soaks;
 
 pub use log::Log;
