@@ -11,7 +11,7 @@ use support::stock_bodies::note;
 use tallywell::codec::batch::SealedBatch;
 use tallywell::domain::event::Body;
 use tallywell::domain::event::sterile_load::{
-    CycleNumber, Growth, HoldReason, IndicatorResult, LoadFact, Noted, Released,
+    CycleNumber, Growth, HoldReason, IndicatorResult, LoadFact, Noted, PackFact, Released,
 };
 use tallywell::domain::event::sterile_setup::{MachineTest, MachineTested, TestOutcome};
 use tallywell::domain::ids::LoadId;
@@ -21,6 +21,7 @@ use tallywell::domain::sterilization::cycles::gaps;
 use tallywell::domain::sterilization::kinds::SterilizerClass;
 use tallywell::domain::sterilization::recall::{SuspectStanding, Trigger};
 use tallywell::domain::sterilization::refusal::SterilizationRefusal;
+use tallywell::domain::sterilization::shelf::packs_at;
 use tallywell::domain::sterilization::standing::{LoadStanding, LoadState, state_of};
 use tallywell::domain::sterilization::survey::Survey;
 use tallywell::domain::text::Note;
@@ -196,4 +197,22 @@ fn a_load_is_rejected_by_one_person_and_not_again_by_the_next_tap() {
     let reject = SterilizationCommand::Reject { load, note: note("It smelled of burnt oil") };
     own.ask(reject.clone()).unwrap();
     assert_eq!(why(own.ask(reject)), SterilizationRefusal::LoadStands(LoadStanding::Rejected));
+}
+
+#[test]
+fn a_room_shows_its_packs_and_which_of_them_a_recall_blocks() {
+    let mut own = Autoclave::gravity();
+    let room = *own.tablet.state.clinic.places.keys().next().unwrap();
+    let (load, _) = own.whole_load(own.pouches, 1, 3, WithBi::No);
+    let (_, positive) = own.whole_load(own.pouches, 2, 2, WithBi::Yes);
+    let issue = SterilizationCommand::NotePacks { load, packs: vec![1, 2], what: PackFact::Issued(room) };
+    own.ask(issue).unwrap();
+    let here = |own: &Autoclave| {
+        let kinds = packs_at(&own.tablet.state.sterilization, room, own.here().date());
+        kinds.into_iter().map(|kind| (kind.usable, kind.blocked)).collect::<Vec<_>>()
+    };
+    assert_eq!(here(&own), [(2, 0)]);
+    own.wait(70);
+    own.read_bi(positive.unwrap(), Growth::Growth, Growth::Growth).unwrap();
+    assert_eq!(here(&own), [(0, 2)]);
 }

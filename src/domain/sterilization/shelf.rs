@@ -70,6 +70,31 @@ fn line(load: &Load<'_>, pack: &Pack<'_>, standing: PackStanding) -> PackLine {
     }
 }
 
+/// Packs of one kind in one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PacksHere {
+    pub name: Label,
+    pub usable: usize,
+    /// Recalled, held, past their day or damaged.
+    pub blocked: usize,
+}
+
+/// The packs that lie in a place, kind by kind. A pack's load is its lot: what a recall blocks shows here.
+pub fn packs_at(state: &Sterilization, at: PlaceId, today: Date) -> Vec<PacksHere> {
+    let mut kinds: Vec<PacksHere> = Vec::new();
+    for line in pack_lines(state, today).into_iter().filter(|line| line.place == Some(at)) {
+        let usable = usize::from(line.standing.is_usable());
+        match kinds.last_mut().filter(|kind| kind.name == line.name) {
+            Some(kind) => {
+                kind.usable += usable;
+                kind.blocked += 1 - usable;
+            }
+            None => kinds.push(PacksHere { name: line.name, usable, blocked: 1 - usable }),
+        }
+    }
+    kinds
+}
+
 /// The pack with this label, whatever has become of it; spaces and small letters are forgiven.
 pub fn find_pack(state: &Sterilization, text: &str, today: Date) -> Option<PackLine> {
     let text: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();

@@ -33,6 +33,8 @@ pub enum SterileMsg {
     RecallStrong { packs: usize },
     RecallText { load: String },
     RecallOpen,
+    PacksHereTitle,
+    PacksHere { usable: usize, blocked: usize },
     SoakOf { device: String },
     SoakReady,
     SolutionFailed,
@@ -128,6 +130,14 @@ impl SterileMsg {
                 format!("Por la carga {load}. Retírelos ya; la lista dice dónde están."),
             ),
             Self::RecallOpen => say("Open the list", "Abrir la lista"),
+            Self::PacksHereTitle => say("Sterile packs here", "Paquetes estériles aquí"),
+            Self::PacksHere { usable, blocked: 0 } => {
+                form(format!("{usable} ready to use"), format!("{usable} listos para usar"))
+            }
+            Self::PacksHere { usable, blocked } => form(
+                format!("{usable} ready to use · DO NOT USE: {blocked}"),
+                format!("{usable} listos para usar · NO USAR: {blocked}"),
+            ),
             Self::SoakOf { device } => form(format!("Soak: {device}"), format!("Inmersión: {device}")),
             Self::SoakReady => say("Take it out now", "Sáquelo ya"),
             Self::SolutionFailed => {

@@ -7,6 +7,7 @@
 pub mod dock;
 pub mod home;
 pub mod movements;
+mod packs;
 pub mod pick;
 pub mod pick_dock;
 pub mod room;

@@ -18,6 +18,7 @@ use crate::ui::parts::row::{Margin, Row, RowState, RowSub, Tap};
 use crate::ui::parts::tally::{Progress, Tally};
 use crate::ui::scan::{Scans, Taken};
 use crate::ui::screens::stock::dock::WalkDock;
+use crate::ui::screens::stock::packs::SterilePacks;
 use crate::ui::screens::stock::shared::{item_label, show_line_in_hand};
 use crate::ui::screens::stock::walk::{Lines, Walk};
 use crate::ui::shell::{Page, Progressed};
@@ -99,6 +100,7 @@ fn RoomOf(place: PlaceId) -> impl IntoView {
                 <ShelfHeading words=words />
                 <Shelves walk=walk />
             </Show>
+            <SterilePacks place=place />
         </Page>
     }
 }
