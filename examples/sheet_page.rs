@@ -27,7 +27,8 @@ fn main() {
 fn page(registry: &Registry, sheets: &[Sheet]) -> String {
     let mut out = String::from(
         "# The sheets that come with Tallywell\n\nWritten by `make sheets`. Every sheet is a draft until a clinician of \
-         the clinic approves it.\n\n| sheet | language | words | sentences | scores |\n| --- | --- | --- | --- | --- |\n",
+         the clinic approves it. What a second reader found, and what stays open, stands in \
+         [sheets-review.md](sheets-review.md).\n\n| sheet | language | words | sentences | scores |\n| --- | --- | --- | --- | --- |\n",
     );
     let none = Settings::new();
     for sheet in sheets {
