@@ -15,7 +15,7 @@ use tallywell::domain::event::sterile_care::{
 };
 use tallywell::domain::event::sterile_load::{CycleNumber, IndicatorResult, Noted};
 use tallywell::domain::event::sterile_setup::{
-    IndicatorKind, IndicatorLotReceived, MaintenanceTask, ServiceWork, Serviced, StripsOpened,
+    CareSet, IndicatorKind, IndicatorLotReceived, MaintenanceTask, ServiceWork, Serviced, StripsOpened,
 };
 use tallywell::domain::ids::{IndicatorLotId, SoakId, SolutionId};
 use tallywell::domain::inventory::lot::LotCode;
@@ -338,4 +338,19 @@ fn what_a_day_a_week_a_month_and_a_year_ask_for() {
     let earlier = SterilizationCommand::Maintain { sterilizer, task: MaintenanceTask::Weekly };
     own.earlier(3 * DAY, earlier).unwrap();
     assert_eq!(lines(&own)[1], (Some(today.plus_days(14)), false));
+    // The manual of this model asks for it each fifth day; the last word on it counts.
+    let lead = own.lead;
+    for days in [9, 5] {
+        let change = SterilizerChange::Care(CareSet {
+            task: MaintenanceTask::Weekly,
+            days,
+            source: note("Manual, page 12"),
+        });
+        own.ask_as(lead, SterilizationCommand::ChangeSterilizer { sterilizer, change }).unwrap();
+    }
+    assert_eq!(lines(&own)[1], (Some(today.plus_days(12)), false));
+    let none = CareSet { task: MaintenanceTask::Daily, days: 0, source: note("") };
+    let change = SterilizerChange::Care(none);
+    let refused = why(own.ask_as(lead, SterilizationCommand::ChangeSterilizer { sterilizer, change }));
+    assert_eq!(refused, SterilizationRefusal::LimitsOutOfOrder);
 }

@@ -11,7 +11,7 @@ use tallywell::domain::event::sterile_load::{
     Measured, Noted, PackFact, PackOpened, PacksAdded, PacksNoted, ReadingSource, Released, Run, Unloaded,
 };
 use tallywell::domain::event::sterile_setup::{
-    BiReadout, ChallengePolicy, CounterRestarted, Coverage, CycleCounter, CycleLimits, GapExplained,
+    BiReadout, CareSet, ChallengePolicy, CounterRestarted, Coverage, CycleCounter, CycleLimits, GapExplained,
     IndicatorKind, IndicatorLotFact, IndicatorLotReceived, MachineTest, MachineTested, MaintenanceTask,
     PackKind, PeriodReviewed, PressureScale, ProgramDefined, ProgramFact, RecallPolicy, ReleasePolicy,
     Returned, ServiceWork, Serviced, ShelfLife, Signers, SterilizationPolicy, SterilizerCode, SterilizerFact,
@@ -109,6 +109,7 @@ fn of_sterilizers(names: &Names) -> Vec<Named> {
         cycle: None,
         note: note(""),
     };
+    let care = CareSet { task: MaintenanceTask::Weekly, days: 5, source: note("Manual, page 12") };
     let explained = GapExplained { cycle: CYCLE, reason: note("A technician's run") };
     vec![
         ("sterilizer-registered", Body::SterilizerRegistered(Box::new(registered))),
@@ -131,6 +132,7 @@ fn of_sterilizers(names: &Names) -> Vec<Named> {
                 note: note("Read with the printouts"),
             }))),
         ),
+        ("sterilizer-care-set", noted(SterilizerFact::CareSet(care))),
         ("sterilizer-tested", noted(SterilizerFact::Tested(Box::new(tested)))),
         ("sterilizer-tested-bare", noted(SterilizerFact::Tested(Box::new(tested_bare)))),
     ]

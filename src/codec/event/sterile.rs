@@ -14,7 +14,7 @@ use crate::domain::event::sterile_load::{
     Measured, Noted, PackFact, PackOpened, PacksAdded, PacksNoted, ReadingSource, Released, Run, Unloaded,
 };
 use crate::domain::event::sterile_setup::{
-    BiReadout, ChallengePolicy, CounterRestarted, Coverage, CycleCounter, CycleLimits, GapExplained,
+    BiReadout, CareSet, ChallengePolicy, CounterRestarted, Coverage, CycleCounter, CycleLimits, GapExplained,
     IndicatorKind, IndicatorLotFact, IndicatorLotReceived, MachineTest, MachineTested, MaintenanceTask,
     PackKind, PeriodReviewed, PressureScale, ProgramDefined, ProgramFact, RecallPolicy, ReleasePolicy,
     Returned, ServiceWork, Serviced, ShelfLife, Signers, SterilizationPolicy, SterilizerCode, SterilizerFact,
@@ -64,7 +64,7 @@ wire_codes! {
 wire_choices! {
     SterilizerFact {
         0 Name, 1 Altitude, 2 Standing, 3 CounterRestarted, 4 OutOfService, 5 Serviced, 6 Returned,
-        7 Maintained, 8 GapExplained, 9 Tested, 10 PeriodReviewed,
+        7 Maintained, 8 GapExplained, 9 Tested, 10 PeriodReviewed, 11 CareSet,
     }
     ProgramFact { 0 Verified, 1 Standing, 2 Covers }
     TemplateFact { 0 Standing }
@@ -92,6 +92,7 @@ wire_records! {
     Serviced { 0 work, 1 vendor, 2 what }
     Returned { 0 evidence, 1 after, 2 co_signer, 3 note }
     GapExplained { 0 cycle, 1 reason }
+    CareSet { 0 task, 1 days, 2 source }
     PeriodReviewed { 0 from, 1 to, 2 note }
     MachineTested { 0 test, 1 outcome, 2 lot, 3 leak, 4 cycle, 5 note }
     CycleLimits { 0 set, 1 min, 2 max, 3 exposure_s, 4 dry_s }

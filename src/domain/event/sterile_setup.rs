@@ -88,6 +88,16 @@ pub enum SterilizerFact {
     GapExplained(GapExplained),
     Tested(Box<MachineTested>),
     PeriodReviewed(Box<PeriodReviewed>),
+    CareSet(CareSet),
+}
+
+/// How often the model's own manual asks for a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CareSet {
+    pub task: MaintenanceTask,
+    pub days: u16,
+    /// Where the manual says so.
+    pub source: Note,
 }
 
 /// Somebody read the log of these days and signs for it.

@@ -9,7 +9,7 @@ use crate::domain::event::sterile_load::{
     IndicatorRead, LabReport, Measured, PackFact, Run, Unloaded,
 };
 use crate::domain::event::sterile_setup::{
-    IndicatorKind, IndicatorLotReceived, MachineTested, MaintenanceTask, PackKind, PeriodReviewed,
+    CareSet, IndicatorKind, IndicatorLotReceived, MachineTested, MaintenanceTask, PackKind, PeriodReviewed,
     ProgramDefined, Serviced, ShelfLife, SterilizationPolicy, SterilizerRegistered, StripsOpened,
     TemplateDefined,
 };
@@ -64,6 +64,7 @@ pub enum SterilizerChange {
     Altitude(Altitude),
     Standing(Standing),
     CounterRestarted { first: u32, reason: Note },
+    Care(CareSet),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

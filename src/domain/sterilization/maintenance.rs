@@ -8,8 +8,24 @@ use crate::domain::time::{Date, Zoned};
 pub struct TaskLine {
     pub task: MaintenanceTask,
     pub last: Option<Zoned>,
+    /// How often: as the model's manual says, else what tabletop sterilizers ask for.
+    pub every: Every,
     /// From this day on it is due; none: never done, so that it is due now.
     pub due: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    Usual { days: i32 },
+    ByManual { days: i32 },
+}
+
+impl Every {
+    pub const fn days(self) -> i32 {
+        match self {
+            Self::Usual { days } | Self::ByManual { days } => days,
+        }
+    }
 }
 
 impl TaskLine {
@@ -21,7 +37,7 @@ impl TaskLine {
 pub const TASKS: [MaintenanceTask; 4] =
     [MaintenanceTask::Daily, MaintenanceTask::Weekly, MaintenanceTask::Monthly, MaintenanceTask::Yearly];
 
-pub const fn days(task: MaintenanceTask) -> i32 {
+const fn days(task: MaintenanceTask) -> i32 {
     match task {
         MaintenanceTask::Daily => 1,
         MaintenanceTask::Weekly => 7,
@@ -39,7 +55,15 @@ pub fn maintenance(survey: &Survey<'_>) -> Vec<TaskLine> {
             _ => false,
         });
         let last = done.map(|told| told.at).max_by_key(|at| at.at);
-        TaskLine { task: *task, last, due: last.map(|at| at.date().plus_days(days(*task))) }
+        let set = survey.record.last(|fact| match fact {
+            SterilizerFact::CareSet(care) if care.task == *task => Some(i32::from(care.days)),
+            _ => None,
+        });
+        let every = match set {
+            Some(days) => Every::ByManual { days },
+            None => Every::Usual { days: days(*task) },
+        };
+        TaskLine { task: *task, last, every, due: last.map(|at| at.date().plus_days(every.days())) }
     });
     lines.collect()
 }

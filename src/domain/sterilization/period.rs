@@ -147,6 +147,7 @@ pub fn care_records(survey: &Survey<'_>, days: Days) -> Vec<Told<SterilizerFact>
                 | SterilizerFact::OutOfService(_)
                 | SterilizerFact::Returned(_)
                 | SterilizerFact::CounterRestarted(_)
+                | SterilizerFact::CareSet(_)
         )
     })
 }

@@ -5,7 +5,7 @@ use super::page::{titles, upright_story_columns};
 use super::speaker::{Speaker, line};
 use crate::domain::event::sterile_setup::SterilizerFact;
 use crate::domain::state::State;
-use crate::domain::sterilization::maintenance::{TaskLine, days as interval, maintenance};
+use crate::domain::sterilization::maintenance::{Every, TaskLine, maintenance};
 use crate::domain::sterilization::period::{Days, care_records};
 use crate::domain::sterilization::survey::Survey;
 use crate::domain::time::Date;
@@ -53,7 +53,11 @@ fn task_line(speaker: &Speaker<'_>, task: &TaskLine, today: Date) -> Line {
         Some(due) => format!("{}: {}", speaker.t(PrintMsg::Overdue), speaker.day(due)),
         None => speaker.t(PrintMsg::Overdue),
     };
-    let every = speaker.t(PrintMsg::EveryDays { days: interval(task.task) });
+    let days = speaker.t(PrintMsg::EveryDays { days: task.every.days() });
+    let every = match task.every {
+        Every::Usual { .. } => days,
+        Every::ByManual { .. } => format!("{days} ({})", speaker.t(PrintMsg::ByManual)),
+    };
     let cells = vec![speaker.term(terms::task(task.task)), every, last, next];
     line(cells, if is_overdue { Weight::Fail } else { Weight::Plain })
 }

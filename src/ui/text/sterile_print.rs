@@ -130,6 +130,7 @@ pub enum PrintMsg {
     Task,
     Every,
     EveryDays { days: i32 },
+    ByManual,
     LastDone,
     NextDue,
     ReviewedBy { by: String, at: Zoned, from: Date, to: Date, note: String, later: usize },
@@ -390,6 +391,7 @@ impl PrintMsg {
                 counted(usize::try_from(days).unwrap_or(0), "day", "days"),
                 counted(usize::try_from(days).unwrap_or(0), "día", "días"),
             ),
+            Self::ByManual => say("its manual", "su manual"),
             Self::LastDone => say("Last done", "Última vez"),
             Self::NextDue => say("Next", "Próxima"),
             Self::ReviewedBy { by, at, from, to, note, later } => {

@@ -103,6 +103,12 @@ fn change_sterilizer(state: &State, id: SterilizerId, change: &SterilizerChange)
         SterilizerChange::Name(name) => SterilizerFact::Name(name.clone()),
         SterilizerChange::Altitude(altitude) => SterilizerFact::Altitude(*altitude),
         SterilizerChange::Standing(standing) => SterilizerFact::Standing(*standing),
+        SterilizerChange::Care(care) => {
+            if care.days == 0 {
+                return Err(refused(SterilizationRefusal::LimitsOutOfOrder));
+            }
+            SterilizerFact::CareSet(care.clone())
+        }
         SterilizerChange::CounterRestarted { first, reason } => {
             super::reasoned(reason)?;
             SterilizerFact::CounterRestarted(CounterRestarted {

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::sterilization::shelf::packs_at;
-use crate::domain::ids::PlaceId;
 use crate::app::context::App;
+use crate::domain::ids::PlaceId;
+use crate::domain::sterilization::shelf::packs_at;
 use crate::ui::address::Address;
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowArrow, RowSub, Tap};

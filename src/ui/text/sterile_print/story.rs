@@ -331,6 +331,14 @@ impl Teller<'_> {
                 );
                 self.with(said, review.note.as_str())
             }
+            SterilizerFact::CareSet(care) => {
+                let (task, days) = (either(terms::task(care.task), self.lang), care.days);
+                let said = self.form(
+                    format!("{task}: every {days} days, as its manual says."),
+                    format!("{task}: cada {days} días, como dice su manual."),
+                );
+                self.with(said, care.source.as_str())
+            }
             SterilizerFact::GapExplained(gap) => {
                 self.exception(&ExceptionKind::GapExplained { cycle: gap.cycle, reason: gap.reason.clone() })
             }

@@ -8,7 +8,7 @@ use crate::domain::ids::SterilizerId;
 use crate::domain::sterilization::command::{CoSignature, SterilizationCommand};
 use crate::domain::sterilization::cycles::gaps;
 use crate::domain::sterilization::machine::Progress;
-use crate::domain::sterilization::maintenance::{TaskLine, maintenance};
+use crate::domain::sterilization::maintenance::{Every, TaskLine, maintenance};
 use crate::domain::text::Note;
 use crate::ui::address::Address;
 use crate::ui::naming::initials;
@@ -217,6 +217,10 @@ pub fn Tasks(own: SterilizerId) -> impl IntoView {
                 Some(at) => words.t(Say::TaskLast { at, today }),
                 None => words.t(Say::TaskNever),
             };
+            let every = match line.every {
+                Every::Usual { .. } => None,
+                Every::ByManual { days } => Some(words.t(Say::TaskEvery { days })),
+            };
             let task = line.task;
             let done = move || async move {
                 asking.ask(SterilizationCommand::Maintain { sterilizer: own, task }).await;
@@ -225,7 +229,12 @@ pub fn Tasks(own: SterilizerId) -> impl IntoView {
                 <Row
                     name=words.say(Say::Task(task))
                     margin=Signal::stored(Margin::Mark(mark))
-                    under=move || view! { <RowSub>{sub}</RowSub> }
+                    under=move || {
+                        view! {
+                            <RowSub>{sub}</RowSub>
+                            {every.map(|every| view! { <RowSub>{every}</RowSub> })}
+                        }
+                    }
                 >
                     <RowEnd>
                         <Button

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
-use crate::domain::event::sterile_setup::{ServiceWork, Serviced};
+use crate::domain::event::sterile_setup::{CareSet, MaintenanceTask, ServiceWork, Serviced};
 use crate::domain::ids::SterilizerId;
 use crate::domain::sterilization::command::{SterilizationCommand, SterilizerChange};
+use crate::domain::sterilization::maintenance::TASKS;
 use crate::domain::text::{Label, Note};
 use crate::ui::address::Address;
 use crate::ui::gauge::whole;
@@ -38,6 +39,7 @@ pub fn ServicePage(own: SterilizerId) -> impl IntoView {
             </div>
             <OutOfService asking=asking own=own />
             <Service asking=asking own=own />
+            <Care asking=asking own=own />
             <Counter asking=asking own=own />
         </Page>
     }
@@ -130,6 +132,59 @@ fn Service(asking: Asking, own: SterilizerId) -> impl IntoView {
                 <Actions>
                     <Button press=Press::until(save) kind=ButtonKind::Primary>
                         {words.say(Say::ServiceSave)}
+                    </Button>
+                </Actions>
+            </div>
+        </Section>
+    }
+}
+
+/// The days that the model's own manual names.
+#[component]
+fn Care(asking: Asking, own: SterilizerId) -> impl IntoView {
+    let words = asking.words;
+    let task = RwSignal::new(MaintenanceTask::Weekly);
+    let (days, source) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let wrong = RwSignal::new(None::<Say>);
+    let tasks = TASKS.map(|own| (own, TextProp::from(words.say(Say::Task(own))))).to_vec();
+    let keep = move || async move {
+        let read = whole(&days.get_untracked()).and_then(|days| u16::try_from(days).ok());
+        let Some(read) = read.filter(|days| *days > 0) else { return wrong.set(Some(Say::FigureWrong)) };
+        wrong.set(None);
+        let source = Note::parse(&source.get_untracked()).unwrap_or_default();
+        let change = SterilizerChange::Care(CareSet { task: task.get_untracked(), days: read, source });
+        let asked = SterilizationCommand::ChangeSterilizer { sterilizer: own, change };
+        if asking.ask(asked).await.is_some() {
+            days.set(String::new());
+        }
+    };
+    view! {
+        <Section title=words.say(Say::CareTitle)>
+            <div class="form">
+                <p class="soft">{words.say(Say::CareText)}</p>
+                <Choice
+                    legend=words.say(Say::CareTask)
+                    look=ChoiceLook::Chips
+                    options=tasks
+                    chosen=Signal::derive(move || Some(task.get()))
+                    on_choose=Callback::new(move |own| task.set(own))
+                />
+                <Field
+                    id="care-days"
+                    label=words.say(Say::CareDays)
+                    value=days
+                    kind=FieldKind::Figure { longest: 4 }
+                    error=words.said(wrong)
+                />
+                <Field
+                    id="care-source"
+                    label=words.say(Say::CareSource)
+                    value=source
+                    kind=FieldKind::Text { longest: 200, capitals: Capitals::Sentences }
+                />
+                <Actions>
+                    <Button press=Press::until(keep) kind=ButtonKind::Secondary>
+                        {words.say(Say::CareNow)}
                     </Button>
                 </Actions>
             </div>
