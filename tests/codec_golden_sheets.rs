@@ -13,10 +13,11 @@ use tallywell::codec::wire::Streams;
 use tallywell::domain::education::figure::{Comparison, Decimal, Measure, Reading, Span, Unit};
 use tallywell::domain::education::language::Language;
 use tallywell::domain::education::names::Version;
+use tallywell::domain::education::pemat::{Answer, Item};
 use tallywell::domain::education::readability::{Level, Score};
 use tallywell::domain::education::sheet::ReviewClock;
 use tallywell::domain::event::education::{
-    FigureSet, GivenForm, NotedScores, ReviewOutcome, SheetApproved, SheetGiven, SheetRecalled,
+    FigureSet, GivenForm, NotedScores, ReviewOutcome, SheetApproved, SheetGiven, SheetRated, SheetRecalled,
     SheetReviewed, TeachBack, TextSize,
 };
 use tallywell::domain::event::{Body, Event, Header, Hlc, Timing};
@@ -57,6 +58,16 @@ fn the_numbers_of_what_is_said_of_handouts_never_change() {
     for (number, outcome) in ReviewOutcome::ALL.into_iter().enumerate() {
         let reviewed = SheetReviewed { name: name.clone(), version, outcome, source: None, note: note("") };
         check(3, number, Body::SheetReviewed(Box::new(reviewed)));
+    }
+    let rated = |item, answer| {
+        Body::SheetRated(Box::new(SheetRated { name: name.clone(), version, answers: vec![(item, answer)] }))
+    };
+    for (number, answer) in [Answer::Agree, Answer::Disagree, Answer::NotApplicable].into_iter().enumerate() {
+        check(1, number, rated(Item::PurposeEvident, answer));
+    }
+    for item in Item::ALL {
+        // From 24 on a number takes a byte of its own, behind the one that says so; both end two bytes before.
+        check(2, usize::from(item.number()), rated(item, Answer::Agree));
     }
     let score = Score::from_ten_thousandths(1);
     let approved = |level, review| {

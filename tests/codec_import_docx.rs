@@ -5,8 +5,8 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
-use tallywell::codec::import::{Dropped, DroppedKind, ImportError, ZIP_BYTES_MAX, import_docx};
-use tallywell::domain::education::rich::Weight;
+use tallywell::codec::import::{Dropped, DroppedKind, ImportError, ZIP_BYTES_MAX, import_docx, import_file};
+use tallywell::domain::education::rich::{Rich, Weight};
 use tallywell::domain::education::sheet::{Block, Part};
 
 const DOCUMENT: &str = "word/document.xml";
@@ -152,4 +152,67 @@ proptest! {
         bytes.truncate(cut % len);
         let _ = import_docx(&bytes);
     }
+}
+
+fn lines(imported: &tallywell::codec::import::Imported) -> Vec<String> {
+    imported.blocks.iter().flat_map(Block::lines).map(Rich::words_only).collect()
+}
+
+#[test]
+fn moved_text_and_text_boxes_come_one_time_and_what_stands_beside_is_told() {
+    let boxed = paragraph("", "In a box");
+    let body = [
+        "<w:p><w:moveFrom w:id=\"1\"><w:r><w:t>Moved</w:t></w:r></w:moveFrom></w:p>".to_owned(),
+        "<w:p><w:moveTo w:id=\"1\"><w:r><w:t>Moved</w:t></w:r></w:moveTo></w:p>".to_owned(),
+        "<w:p><w:ins><w:r><w:t>Put in</w:t></w:r></w:ins></w:p>".to_owned(),
+        format!(
+            "<mc:AlternateContent><mc:Choice><w:txbxContent>{boxed}</w:txbxContent></mc:Choice>\
+             <mc:Fallback><w:pict><w:txbxContent>{boxed}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>"
+        ),
+        "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>HYPERLINK \"x\"</w:instrText></w:r>\
+         <w:r><w:t>A field</w:t></w:r></w:p>"
+            .to_owned(),
+    ];
+    let xml = format!("<w:document><w:body>{}</w:body></w:document>", body.concat());
+    let packed = compress_to_vec(xml.as_bytes(), 6);
+    let file = archive(&[
+        (DOCUMENT, &packed, xml.len() as u32),
+        ("word/header1.xml", &packed, xml.len() as u32),
+        ("word/footer1.xml", &packed, xml.len() as u32),
+        ("word/footer2.xml", &packed, xml.len() as u32),
+    ]);
+    let imported = import_docx(&file).unwrap();
+    assert_eq!(lines(&imported), ["Moved", "Put in", "In a box", "A field"]);
+    let told = |name: &str, count| Dropped { what: DroppedKind::Element(name.to_owned()), count };
+    assert_eq!(imported.dropped, [told("header", 1), told("footer", 2)]);
+}
+
+#[test]
+fn a_book_is_no_handout() {
+    let book: String =
+        (0..60_000_u32).map(|number| paragraph("", &format!("Line {}", number * 7_919))).collect();
+    let file = docx(&book);
+    assert!(book.len() > 4 << 20 && file.len() < ZIP_BYTES_MAX);
+    assert_eq!(import_docx(&file), Err(ImportError::TooLarge { limit: 4 << 20 }));
+}
+
+#[test]
+fn a_file_is_read_by_what_it_is() {
+    assert_eq!(import_file(b"%PDF-1.7 ..."), Err(ImportError::Pdf));
+    assert_eq!(import_file(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1]), Err(ImportError::OldDocument));
+    assert_eq!(import_file(b"\x89PNG\r\n"), Err(ImportError::NotText));
+    assert_eq!(import_file(b"MZ\0\0"), Err(ImportError::NotText));
+    assert_eq!(import_file(b"  \n"), Err(ImportError::Nothing));
+    assert_eq!(lines(&import_file(&docx(&paragraph("", "Rest"))).unwrap()), ["Rest"]);
+    assert_eq!(lines(&import_file(b"<p>Rest<script>x()</script>").unwrap()), ["Rest"]);
+    let plain = "Fever\n\n- Rest < 5\n\u{2022} Drink\n1. Wash\n2) Dry\n10 000 steps\n-5 degrees";
+    let imported = import_file(plain.as_bytes()).unwrap();
+    assert_eq!(lines(&imported), ["Fever", "Rest < 5", "Drink", "Wash", "Dry", "10 000 steps", "-5 degrees"]);
+    let [Block::Passage { parts, .. }, Block::Steps { steps, .. }, Block::Passage { .. }] =
+        imported.blocks.as_slice()
+    else {
+        panic!("{:?}", imported.blocks)
+    };
+    assert!(matches!(parts.as_slice(), [Part::Paragraph(_), Part::Bullet(_), Part::Bullet(_)]));
+    assert_eq!(steps.len(), 2);
 }

@@ -213,3 +213,27 @@ fn a_figure_without_a_source_or_of_no_one_shape_is_refused() {
         r#"{ "figures": [ { "figure": "x", "clinic": "phone" }, { "figure": "x", "clinic": "phone" } ] }"#;
     assert_eq!(read_figures(twice), Err(FiguresError::Twice { figure: "x".to_owned() }));
 }
+
+#[test]
+fn a_line_of_a_sheet_is_found_in_its_file() {
+    let folder = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/sheets");
+    let mut looked_at = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "md") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let read = read_sheet(&text).unwrap();
+        for (spot, line) in read.sheet.lines() {
+            let Some(first) = line.words_only().split_whitespace().next().map(str::to_owned) else {
+                continue;
+            };
+            let number = tallywell::codec::sheet::file_line(&text, &read, spot);
+            let in_file = text.lines().nth(number - 1).unwrap();
+            assert!(in_file.replace('*', "").contains(&first), "{path:?} {spot:?}: {first} in {in_file}");
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 3_000, "{looked_at}");
+}

@@ -18,6 +18,7 @@ use tallywell::domain::education::figure::{Comparison, Decimal, FigureSetting, R
 use tallywell::domain::education::gate::{Blocker, SheetRefusal};
 use tallywell::domain::education::language::Language::{English, Spanish};
 use tallywell::domain::education::lint::Fault;
+use tallywell::domain::education::pemat::{Answer, Item, Scale, points};
 use tallywell::domain::education::view::{given_of, taught, using, work_list};
 use tallywell::domain::event::education::{ReviewOutcome, TeachBack};
 use tallywell::domain::event::{Body, Standing, VoidReason};
@@ -360,4 +361,31 @@ fn a_sheet_out_of_use_is_not_given_and_can_come_back() {
     assert_eq!(office.ask(0, Person::Author, set(Standing::Retired)).unwrap_err(), Refusal::NothingToDo);
     office.ask(0, Person::Author, set(Standing::Active)).unwrap();
     assert!(office.standing(0, FEVER, English).stage.may_be_given());
+}
+
+#[test]
+fn a_card_counts_once_every_item_of_it_is_answered_and_the_latest_one_stands() {
+    let mut office = Office::set_up();
+    let examined = office.examined(0, FEVER, English);
+    let version = examined.version;
+    let mut answers: Vec<(Item, Answer)> = Item::ALL.map(|item| (item, Answer::Agree)).to_vec();
+    let rate = |answers: &[(Item, Answer)]| HandoutCommand::Rate {
+        examined: examined.clone(),
+        answers: answers.to_vec(),
+    };
+    refused(
+        office.ask(0, Person::Author, rate(&answers[1..])),
+        SheetRefusal::CardOpen { items: vec![Item::PurposeEvident] },
+    );
+    let twice = [answers.clone(), vec![(Item::Order, Answer::Disagree)]].concat();
+    refused(office.ask(0, Person::Author, rate(&twice)), SheetRefusal::CardOpen { items: vec![Item::Order] });
+    answers.reverse();
+    office.ask(0, Person::Author, rate(&answers)).unwrap();
+    answers[0].1 = Answer::Disagree;
+    office.ask(0, Person::Assistant, rate(&answers)).unwrap();
+    assert_eq!(office.ask(0, Person::Assistant, rate(&answers)).unwrap_err(), Refusal::NothingToDo);
+    let record = office.state(0).handouts.sheet(&sheet_name(FEVER, English)).unwrap();
+    let rating = record.rating(version, |_| false).unwrap();
+    assert_eq!(points(&rating.answers, Scale::Actionability), Some((6, 7)));
+    assert_eq!(rating.by, Some(office.staff(Person::Assistant)));
 }

@@ -147,3 +147,14 @@ fn a_wrong_line_of_concepts_is_named() {
         assert_eq!(read_concepts(text).unwrap_err(), ConceptsError { line, fault }, "{text}");
     }
 }
+
+#[test]
+fn a_word_of_the_text_finds_what_no_name_has_and_never_pushes_a_name_aside() {
+    // It stands in the running text of the one, in no name of any.
+    let spanish = finder().find("toallitas", English);
+    assert!(keys(&spanish).contains(&"clean-catch-urine"), "{spanish:?}");
+    assert_eq!(spanish.hits[0].matched, Some(Spanish));
+    // Names first: not every text that speaks of fever.
+    let fever = finder().find("fever", English);
+    assert!(fever.hits.len() < 8, "{fever:?}");
+}

@@ -9,7 +9,8 @@
 //! batches would hold, `bench_fold codes` times the reading of supply codes, `bench_fold bundle FILE EVENTS ITEMS` writes a file to import.
 //! `bench_fold year` measures the year of a clinic of forty rooms, `bench_fold year FILE` writes its
 //! records; `bench_fold search` times a key press among six thousand items, `bench_fold history` the import of a
-//! hundred thousand rows, `bench_fold sterile` ten thousand loads of two sterilizers and a recall.
+//! hundred thousand rows, `bench_fold sterile` ten thousand loads of two sterilizers and a recall, `bench_fold
+//! sheets` a key press among fifteen hundred texts of handouts.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,6 +22,7 @@
 mod clinic;
 mod history;
 mod searching;
+mod sheets;
 mod sterile;
 mod year;
 
@@ -58,6 +60,7 @@ fn main() {
         ["history"] => println!("{}", history::history()),
         ["sterile"] => println!("{}", sterile::sterile()),
         ["search"] => println!("{}", searching::searching()),
+        ["sheets"] => println!("{}", sheets::sheets()),
         ["codes"] => println!("{}", codes()),
         ["records", path, events, items] => {
             let size = Size { events: number(events), items: number(items) };

@@ -1,8 +1,12 @@
-//! The library of sheets: files that come with the app, read when somebody first asks for a sheet.
+//! The library of sheets: files that come with the app, read when somebody first asks for a sheet, and the
+//! clinic's own texts, which take the place of those or stand beside them.
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use gloo_timers::future::TimeoutFuture;
+
+use crate::app::authoring::{self, ImportError, Imported};
 use crate::codec::concepts::read_concepts;
 use crate::codec::figures::read_figures;
 use crate::codec::sheet::{examine, read_sheet};
@@ -12,17 +16,31 @@ use crate::domain::education::gate::{Examined, Origin};
 use crate::domain::education::language::Language;
 use crate::domain::education::names::{SheetKey, SheetName};
 use crate::domain::education::sheet::Sheet;
+use crate::domain::event::education::SheetText;
+use crate::domain::ids::EventId;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::state::State;
 use crate::platform::fetch;
+use crate::platform::files::{self, FileError};
 
 const FOLDER: &str = "/sheets/";
 
 /// Everything that the screens of sheets need besides the state.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Library {
     pub sheets: Vec<Sheet>,
     pub registry: Registry,
     pub finder: Finder,
+    concepts: Concepts,
+    /// Those of the sheets that somebody of the clinic wrote.
+    own: Vec<SheetName>,
+}
+
+/// The text that the clinic gave a sheet last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnText {
+    pub name: SheetName,
+    pub text: SheetText,
 }
 
 /// Which file did not come, or cannot be read.
@@ -30,6 +48,35 @@ pub struct Library {
 pub enum LibraryFault {
     Away(String),
     Unreadable(String),
+}
+
+/// Why no text came out of a file. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFailure {
+    TooLarge {
+        limit: u64,
+    },
+    /// The browser's own words.
+    Unreadable {
+        detail: String,
+    },
+    Refused(ImportError),
+}
+
+/// Lets the person choose a document or a page and reads what a sheet can hold of it; none if they close the
+/// chooser. Call it from a tap. `begun` hears that there is something to read.
+pub async fn choose_text(begun: impl Fn()) -> Option<Result<Imported, FileFailure>> {
+    let chosen = files::choose("").await?;
+    begun();
+    // The screen says that it reads before it does.
+    TimeoutFuture::new(0).await;
+    let limit = authoring::FILE_BYTES_MAX as u64;
+    let bytes = chosen.read(limit, |_, _| {}).await;
+    Some(match bytes {
+        Ok(bytes) => authoring::import_file(&bytes).map_err(FileFailure::Refused),
+        Err(FileError::TooLarge { limit, .. }) => Err(FileFailure::TooLarge { limit }),
+        Err(FileError::Unreadable { detail }) => Err(FileFailure::Unreadable { detail }),
+    })
 }
 
 thread_local! {
@@ -47,18 +94,26 @@ pub async fn library() -> Result<Arc<Library>, LibraryFault> {
     Ok(read)
 }
 
+/// A sheet as it came with the app, whatever the clinic made of it; none before the library was read.
+pub fn built_in(name: &SheetName) -> Option<Sheet> {
+    READ.with_borrow(|held| held.as_ref().and_then(|library| library.named(name).cloned()))
+}
+
 async fn read() -> Result<Library, LibraryFault> {
     let unreadable = |name: &str| LibraryFault::Unreadable(name.to_owned());
     let registry = read_figures(&file("figures.json").await?).map_err(|_| unreadable("figures.json"))?;
     let concepts: Concepts =
         read_concepts(&file("concepts.txt").await?).map_err(|_| unreadable("concepts.txt"))?;
-    let mut sheets = Vec::new();
-    for name in names(&file("contents.txt").await?) {
-        let text = file(&name).await?;
-        sheets.push(read_sheet(&text).map_err(|_| unreadable(&name))?.sheet);
+    let files = names(&file("contents.txt").await?);
+    let paths: Vec<String> = files.iter().map(|name| format!("{FOLDER}{name}")).collect();
+    let mut sheets = Vec::with_capacity(files.len());
+    // One after the other, a hundred files would keep somebody waiting.
+    for (name, text) in files.iter().zip(fetch::texts(&paths).await) {
+        let text = text.ok_or_else(|| LibraryFault::Away(name.clone()))?;
+        sheets.push(read_sheet(&text).map_err(|_| unreadable(name))?.sheet);
     }
     let finder = Finder::of(&sheets, &concepts);
-    Ok(Library { sheets, registry, finder })
+    Ok(Library { sheets, registry, finder, concepts, own: Vec::new() })
 }
 
 async fn file(name: &str) -> Result<String, LibraryFault> {
@@ -77,6 +132,46 @@ fn names(contents: &str) -> Vec<String> {
 }
 
 impl Library {
+    /// What the clinic wrote itself, the latest text of each sheet.
+    pub fn own_texts(state: &State) -> Vec<OwnText> {
+        let is_void = |id: EventId| state.stock.is_void(id);
+        let latest = state.handouts.sheets.iter().filter_map(|(name, record)| {
+            let (_, saved) = record.heads(is_void).pop()?;
+            Some(OwnText { name: name.clone(), text: saved.text.clone() })
+        });
+        latest.collect()
+    }
+
+    /// The library with the clinic's own texts in it. One that this build cannot read, as a newer one may
+    /// have written it, leaves the sheet out: no other text may go out under its name.
+    pub fn with_own(self: &Arc<Self>, own: &[OwnText]) -> Arc<Self> {
+        if own.is_empty() {
+            return Arc::clone(self);
+        }
+        let is_own = |sheet: &Sheet| own.iter().any(|text| text.name == sheet.name());
+        let mut sheets: Vec<Sheet> = self.sheets.iter().filter(|sheet| !is_own(sheet)).cloned().collect();
+        let read = own.iter().filter_map(|text| read_sheet(text.text.as_str()).ok());
+        sheets.extend(read.map(|read| read.sheet));
+        // Languages of a sheet stand together.
+        sheets.order_by_key(Sheet::name);
+        Arc::new(Self {
+            finder: Finder::of(&sheets, &self.concepts),
+            sheets,
+            registry: self.registry.clone(),
+            concepts: self.concepts.clone(),
+            own: own.iter().map(|text| text.name.clone()).collect(),
+        })
+    }
+
+    pub fn origin(&self, name: &SheetName) -> Origin {
+        if self.own.contains(name) { Origin::Clinic } else { Origin::BuiltIn }
+    }
+
+    /// A sheet in exactly this language.
+    pub fn named(&self, name: &SheetName) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| sheet.head.key == name.sheet && sheet.head.language == name.language)
+    }
+
     /// A sheet in a language, or in one that there is.
     pub fn sheet(&self, key: &SheetKey, wanted: Language) -> Option<&Sheet> {
         let of_key = || self.sheets.iter().filter(|sheet| sheet.head.key == *key);
@@ -107,7 +202,7 @@ impl Library {
             .sheets
             .iter()
             .find(|other| other.head.key == sheet.head.key && other.head.language == Language::SOURCE);
-        examine(sheet, source, Origin::BuiltIn, &self.registry, settings)
+        examine(sheet, source, self.origin(&sheet.name()), &self.registry, settings)
     }
 
     pub fn settings(state: &State) -> Settings {

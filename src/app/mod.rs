@@ -3,6 +3,7 @@
 //! `desk` is the writing end and pure; `runtime` owns it in the browser and takes one request
 //! after the other; `context` is what screens see. Must not know the layout of screens.
 
+pub mod authoring;
 pub mod desk;
 pub mod engine;
 pub mod pins;

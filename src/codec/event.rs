@@ -186,6 +186,7 @@ bodies! {
         305 SheetRecalled
         306 FigureSet
         307 SheetGiven
+        320 SheetRated
     }
 }
 

@@ -10,8 +10,8 @@ pub mod stock;
 pub mod supply;
 
 use crate::domain::event::education::{
-    FigureSet, FiguresChecked, SheetApproved, SheetGiven, SheetRecalled, SheetReviewed, SheetSaved,
-    SheetStandingSet,
+    FigureSet, FiguresChecked, SheetApproved, SheetGiven, SheetRated, SheetRecalled, SheetReviewed,
+    SheetSaved, SheetStandingSet,
 };
 use crate::domain::event::lots::{
     ContainerClosed, ContainerOpened, LotCorrected, LotHeld, LotReleased, OpenedLife,
@@ -298,6 +298,7 @@ pub enum Body {
     SheetRecalled(Box<SheetRecalled>),
     FigureSet(Box<FigureSet>),
     SheetGiven(Box<SheetGiven>),
+    SheetRated(Box<SheetRated>),
 
     SterilizerRegistered(Box<SterilizerRegistered>),
     SterilizerNoted(Box<Noted<SterilizerId, SterilizerFact>>),

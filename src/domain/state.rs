@@ -23,7 +23,7 @@ use crate::domain::knowledge::{Comparison, Correction, Knowledge};
 use crate::domain::sterilization::records::Sterilization;
 
 /// The number of the fold's rules. A snapshot made by another number is folded anew.
-pub const FOLD_VERSION: u32 = 6;
+pub const FOLD_VERSION: u32 = 7;
 
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -200,7 +200,8 @@ impl State {
             | Body::SheetStandingSet(_)
             | Body::SheetRecalled(_)
             | Body::FigureSet(_)
-            | Body::SheetGiven(_) => self.handouts.apply(event),
+            | Body::SheetGiven(_)
+            | Body::SheetRated(_) => self.handouts.apply(event),
             Body::SterilizerRegistered(_)
             | Body::SterilizerNoted(_)
             | Body::ProgramDefined(_)

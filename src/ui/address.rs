@@ -9,6 +9,7 @@ use crate::domain::ids::{
     SolutionId, StaffId, SterilizerId,
 };
 use crate::domain::inventory::command::Act;
+use crate::ui::handout_desk::HandoutDesk;
 use crate::ui::lot_key::LotKey;
 use crate::ui::sheet_ref::SheetRef;
 
@@ -62,6 +63,7 @@ pub enum Address {
     Handouts,
     /// A sheet in the language of the page.
     Sheet(SheetRef),
+    HandoutDesk(HandoutDesk),
     More,
     People,
     AddPerson,
@@ -202,6 +204,9 @@ impl Address {
             ["sterilize", "soaks", own, "", ""] => Self::Solution(own.parse().ok()?),
             ["sterilize", "soak", own, "", ""] => Self::Soak(own.parse().ok()?),
             ["handouts", "", ..] => Self::Handouts,
+            ["handouts", first, second, third, ""] if !second.is_empty() => {
+                Self::HandoutDesk(HandoutDesk::parse([first, second, third])?)
+            }
             ["handouts", sheet, "", ..] => sheet.parse().map_or(Self::Unknown, Self::Sheet),
             ["more", "", ..] => Self::More,
             ["more", "people", "", ..] => Self::People,
@@ -312,6 +317,7 @@ impl fmt::Display for Address {
             Self::SoakLog => f.write_str("/sterilize/soaks/log"),
             Self::Handouts => f.write_str("/handouts"),
             Self::Sheet(sheet) => write!(f, "/handouts/{sheet}"),
+            Self::HandoutDesk(desk) => desk.fmt(f),
             Self::More => f.write_str("/more"),
             Self::People => f.write_str("/more/people"),
             Self::AddPerson => f.write_str("/more/people/new"),
@@ -408,6 +414,7 @@ mod tests {
             Address::SoakLog,
             Address::Handouts,
             Address::Sheet("fever-in-children".parse().unwrap()),
+            Address::HandoutDesk(HandoutDesk::Figures),
             Address::More,
             Address::People,
             Address::AddPerson,

@@ -7,6 +7,7 @@ pub mod amounts;
 pub mod entry;
 pub mod finding;
 pub mod gauge;
+pub mod handout_desk;
 pub mod lot_key;
 pub mod naming;
 pub mod paper;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::address::Address;
+use crate::ui::handout_desk::HandoutDesk;
 use crate::ui::screens::catalogue::{AddItem, Catalogue, CatalogueImport, Item, Starter};
 use crate::ui::screens::coming::NotFound;
 use crate::ui::screens::container::list::Opened;
@@ -16,7 +17,7 @@ use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::exchange::letter::NeedsLetter;
 use crate::ui::screens::first_start::{Behind, Door, Welcome};
 use crate::ui::screens::gates::Opening;
-use crate::ui::screens::handouts::{SheetPage, Shelf};
+use crate::ui::screens::handouts::{Editor, Figures, NewSheet, SheetDesk, SheetPage, Shelf, Work};
 use crate::ui::screens::history::HistoryImport;
 use crate::ui::screens::lock::Lock;
 use crate::ui::screens::more::More;
@@ -102,7 +103,7 @@ impl Shown {
                 | Address::OpenOne { .. }
                 | Address::Opened
                 | Address::Container(_) => Wing::Supplies,
-                Address::Handouts | Address::Sheet(_) => Wing::Handouts,
+                Address::Handouts | Address::Sheet(_) | Address::HandoutDesk(_) => Wing::Handouts,
                 Address::Sterilize
                 | Address::SterileSetUp
                 | Address::AddSterilizer
@@ -164,6 +165,17 @@ pub fn handouts(shown: Shown) -> AnyView {
     match shown {
         Shown::At(Address::Handouts) => view! { <Shelf /> }.into_any(),
         Shown::At(Address::Sheet(sheet)) => view! { <SheetPage sheet=sheet /> }.into_any(),
+        Shown::At(Address::HandoutDesk(desk)) => match desk {
+            HandoutDesk::Work => view! { <Work /> }.into_any(),
+            HandoutDesk::Figures => view! { <Figures /> }.into_any(),
+            HandoutDesk::New => view! { <NewSheet /> }.into_any(),
+            HandoutDesk::Sheet { sheet, language } => {
+                view! { <SheetDesk sheet=sheet language=language /> }.into_any()
+            }
+            HandoutDesk::Edit { sheet, language } => {
+                view! { <Editor sheet=sheet language=language /> }.into_any()
+            }
+        },
         _ => view! { <NotFound /> }.into_any(),
     }
 }

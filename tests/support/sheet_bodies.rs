@@ -5,10 +5,11 @@ use tallywell::domain::education::figure::{
 };
 use tallywell::domain::education::language::Language;
 use tallywell::domain::education::names::{ChoiceKey, SheetKey, SheetName, Version};
+use tallywell::domain::education::pemat::{Answer, Item};
 use tallywell::domain::education::readability::{Level, Score};
 use tallywell::domain::education::sheet::ReviewClock;
 use tallywell::domain::event::education::{
-    FigureSet, FiguresChecked, GivenForm, NotedScores, ReviewOutcome, SheetApproved, SheetGiven,
+    FigureSet, FiguresChecked, GivenForm, NotedScores, ReviewOutcome, SheetApproved, SheetGiven, SheetRated,
     SheetRecalled, SheetReviewed, SheetSaved, SheetStandingSet, SheetText, TeachBack, TextSize,
 };
 use tallywell::domain::event::{Body, Standing};
@@ -78,6 +79,9 @@ pub fn sheet_bodies(earlier: EventId) -> Vec<(&'static str, Body)> {
         ticked: 3,
         teach_back: TeachBack::UnderstoodLater,
     };
+    let answers = [Answer::Agree, Answer::Disagree, Answer::NotApplicable];
+    let answers = Item::ALL.into_iter().zip(answers.into_iter().cycle()).collect();
+    let rated = SheetRated { name: name.clone(), version, answers };
     let set = |key: &str, setting| Body::FigureSet(Box::new(FigureSet { figure: figure(key), setting }));
     let temperature =
         Temperature { fahrenheit: decimal("101"), celsius: decimal("38.3"), compare: Comparison::AtLeast };
@@ -106,6 +110,7 @@ pub fn sheet_bodies(earlier: EventId) -> Vec<(&'static str, Body)> {
         ("figure-set-measure", set("sugar.juice", Some(own(Reading::Measure(measure))))),
         ("figure-set-span", set("stitches.dry", Some(own(Reading::Span(span))))),
         ("figure-set-phone", set("clinic.phone", Some(own(Reading::Phone(phone))))),
+        ("sheet-rated", Body::SheetRated(Box::new(rated))),
         ("sheet-given", Body::SheetGiven(Box::new(given))),
     ]
 }

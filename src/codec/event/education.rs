@@ -6,10 +6,11 @@ use crate::domain::education::figure::{
 };
 use crate::domain::education::language::Language;
 use crate::domain::education::names::{ChoiceKey, FigureKey, SheetKey, SheetName, Version};
+use crate::domain::education::pemat::{Answer, Item};
 use crate::domain::education::readability::{Level, Score};
 use crate::domain::education::sheet::ReviewClock;
 use crate::domain::event::education::{
-    FigureSet, FiguresChecked, GivenForm, NotedScores, ReviewOutcome, SheetApproved, SheetGiven,
+    FigureSet, FiguresChecked, GivenForm, NotedScores, ReviewOutcome, SheetApproved, SheetGiven, SheetRated,
     SheetRecalled, SheetReviewed, SheetSaved, SheetStandingSet, SheetText, TeachBack, TextSize,
 };
 
@@ -22,6 +23,14 @@ wire_codes! {
     TextSize { 0 Standard, 1 Large }
     TeachBack {
         0 Understood, 1 UnderstoodLater, 2 NeedsClinician, 3 Declined, 4 NoTime, 5 NoInterpreter, 6 NotAsked,
+    }
+    Answer { 0 Agree, 1 Disagree, 2 NotApplicable }
+    // The numbers of the form.
+    Item {
+        1 PurposeEvident, 2 NothingDistracts, 3 EverydayWords, 4 TermsDefined, 5 ActiveVoice, 6 NumbersClear,
+        7 NoCalculation, 8 ShortSections, 9 Headings, 10 Order, 11 Summary, 12 Cues, 15 PicturesWhereUseful,
+        16 PicturesFit, 17 PicturesNamed, 18 PicturesClear, 19 TablesSimple, 20 OneAction, 21 SpeaksToReader,
+        22 ActionInSteps, 23 ToolToAct, 24 CalculationShown, 25 ChartsExplained, 26 PicturesToAct,
     }
     Comparison { 0 Exactly, 1 Below, 2 AtMost, 3 AtLeast, 4 Above }
     Unit {
@@ -50,6 +59,7 @@ wire_records! {
     SheetRecalled { 0 name, 1 version, 2 note }
     FigureSet { 0 figure, 1 setting }
     SheetGiven { 0 name, 1 version, 2 form, 3 size, 4 ticked, 5 teach_back }
+    SheetRated { 0 name, 1 version, 2 answers }
 }
 
 /// Texts that are read by a parser of their own; only the form that it would write itself is accepted.

@@ -7,7 +7,11 @@ use super::{DroppedKind, ImportError, Imported, zip};
 use crate::domain::education::rich::Weight;
 
 pub fn import_docx(archive: &[u8]) -> Result<Imported, ImportError> {
-    let bytes = zip::file(archive, "word/document.xml")?;
+    let bytes = zip::file(archive, DOCUMENT)?;
+    // A book of four hundred pages is no handout, and it would hold up the screen.
+    if bytes.len() > DOCUMENT_BYTES_MAX {
+        return Err(ImportError::TooLarge { limit: DOCUMENT_BYTES_MAX });
+    }
     let text = std::str::from_utf8(&bytes).map_err(|_| ImportError::Damaged)?;
     let mut reader = Reader::default();
     let mut rest = text;
@@ -19,6 +23,11 @@ pub fn import_docx(archive: &[u8]) -> Result<Imported, ImportError> {
         reader.tag(inside);
         rest = after;
     }
+    for (start, what) in BESIDE {
+        for _ in 0..zip::count(archive, start)? {
+            reader.builder.drop(DroppedKind::Element(what.to_owned()));
+        }
+    }
     let imported = reader.builder.finish();
     if imported.title.is_none() && imported.blocks.is_empty() {
         Err(ImportError::Nothing)
@@ -26,6 +35,11 @@ pub fn import_docx(archive: &[u8]) -> Result<Imported, ImportError> {
         Ok(imported)
     }
 }
+
+const DOCUMENT: &str = "word/document.xml";
+const DOCUMENT_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// Text of the document that stands in files of its own.
+const BESIDE: [(&str, &str); 2] = [("word/header", "header"), ("word/footer", "footer")];
 
 #[derive(Default)]
 struct Reader {
@@ -36,11 +50,16 @@ struct Reader {
     in_run: bool,
     strong: bool,
     light: bool,
+    /// What is being left out with everything in it, and how deep.
+    left_out: Option<(String, u32)>,
 }
+
+/// Where a text stood before it was moved, and the older form of a text box that is there twice.
+const LEFT_OUT: [&str; 2] = ["w:moveFrom", "mc:Fallback"];
 
 impl Reader {
     fn text(&mut self, text: &str) {
-        if !self.in_text {
+        if !self.in_text || self.left_out.is_some() {
             return;
         }
         let mut rest = text;
@@ -60,6 +79,9 @@ impl Reader {
         let is_whole = inside.ends_with('/');
         let inside = inside.trim_end_matches('/');
         let (name, attributes) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
+        if self.is_left_out(name, is_closing, is_whole) {
+            return;
+        }
         let Some(name) = name.strip_prefix("w:") else { return };
         match (name, is_closing) {
             ("t", closing) => self.in_text = !closing && !is_whole,
@@ -90,6 +112,27 @@ impl Reader {
                 self.builder.drop(DroppedKind::Element(name.to_owned()));
             }
             _ => {}
+        }
+    }
+
+    fn is_left_out(&mut self, name: &str, is_closing: bool, is_whole: bool) -> bool {
+        match &mut self.left_out {
+            Some((held, depth)) => {
+                if held == name && !is_whole {
+                    *depth = if is_closing { depth.saturating_sub(1) } else { depth.saturating_add(1) };
+                }
+                if *depth == 0 {
+                    self.left_out = None;
+                }
+                true
+            }
+            None if LEFT_OUT.contains(&name) && !is_closing => {
+                if !is_whole {
+                    self.left_out = Some((name.to_owned(), 1));
+                }
+                true
+            }
+            None => false,
         }
     }
 

@@ -40,6 +40,13 @@ pub(super) fn file(archive: &[u8], name: &str) -> Result<Vec<u8>, ImportError> {
     }
 }
 
+/// How many files have a name that begins so.
+pub(super) fn count(archive: &[u8], start: &str) -> Result<usize, ImportError> {
+    let mut found = 0;
+    entries(archive, |name, _| found += usize::from(name.starts_with(start.as_bytes())))?;
+    Ok(found)
+}
+
 struct Entry {
     method: u16,
     packed: u64,
@@ -56,15 +63,25 @@ const LOCAL_LEN: usize = 30;
 const STORED: u16 = 0;
 const DEFLATED: u16 = 8;
 
-/// Reads the list of the archive, all of it: what it claims in sum is bounded, too.
 fn entry(archive: &[u8], name: &str) -> Result<Option<Entry>, ImportError> {
+    let mut found = None;
+    entries(archive, |held, entry| {
+        if held == name.as_bytes() && found.is_none() {
+            found = Some(entry);
+        }
+    })?;
+    Ok(found)
+}
+
+/// Reads the list of the archive, all of it: what it claims in sum is bounded, too.
+fn entries(archive: &[u8], mut hear: impl FnMut(&[u8], Entry)) -> Result<(), ImportError> {
     let end = end_of(archive).ok_or(ImportError::NotThisKind)?;
     let count = u16_at(archive, end + 10).map(usize::from).ok_or(ImportError::Damaged)?;
     let mut place = offset_at(archive, end + 16).ok_or(ImportError::Damaged)?;
     if count > ENTRIES_MAX {
         return Err(ImportError::Bomb);
     }
-    let (mut found, mut unpacked_all) = (None, 0_u64);
+    let mut unpacked_all = 0_u64;
     for _ in 0..count {
         if u32_at(archive, place) != Some(CENTRAL_SIGN) {
             return Err(ImportError::Damaged);
@@ -80,13 +97,11 @@ fn entry(archive: &[u8], name: &str) -> Result<Option<Entry>, ImportError> {
             (usize::from(read(28)?), usize::from(read(30)?), usize::from(read(32)?));
         let name_at = place + CENTRAL_LEN;
         let held = archive.get(name_at..name_at + name_len).ok_or(ImportError::Damaged)?;
-        if held == name.as_bytes() && found.is_none() {
-            let local = offset_at(archive, place + 42).ok_or(ImportError::Damaged)?;
-            found = Some(Entry { method: read(10)?, packed, local });
-        }
+        let local = offset_at(archive, place + 42).ok_or(ImportError::Damaged)?;
+        hear(held, Entry { method: read(10)?, packed, local });
         place = name_at + name_len + extra_len + comment_len;
     }
-    Ok(found)
+    Ok(())
 }
 
 /// Where the end of the list stands: behind it there may be a comment of up to 65535 bytes.

@@ -25,6 +25,7 @@
 //! sheet or an error with its line; nothing gives markup.
 
 mod line;
+mod place;
 mod read;
 mod write;
 
@@ -37,6 +38,7 @@ use crate::domain::education::rich::is_forbidden;
 use crate::domain::education::sheet::{PassageKind, ReviewClock, Sheet, SheetKind};
 use crate::domain::event::education::SheetText;
 
+pub use place::file_line;
 pub(crate) use read::read_date;
 pub use read::read_sheet;
 pub(crate) use write::write_date;

@@ -8,6 +8,7 @@ use crate::domain::education::figure::{FigureSetting, Settings};
 use crate::domain::education::gate::Examined;
 use crate::domain::education::language::Language;
 use crate::domain::education::names::{FigureKey, SheetName, Version};
+use crate::domain::education::pemat::{Answer, Item};
 use crate::domain::event::education::{
     GivenForm, ReviewOutcome, SheetApproved, SheetText, TeachBack, TextSize,
 };
@@ -34,6 +35,7 @@ pub struct SheetRecord {
     pub approvals: LiteMap<EventId, Box<Approval>>,
     pub recalls: LiteMap<EventId, Recalled>,
     pub standing: Register<Standing>,
+    pub ratings: LiteMap<EventId, Box<Rating>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +70,16 @@ pub struct Approval {
     pub what: SheetApproved,
     pub by: Option<StaffId>,
     pub approved: Zoned,
+    pub stamp: Stamp,
+}
+
+/// How well people can understand a version and act on it, as somebody found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    pub version: Version,
+    pub answers: Vec<(Item, Answer)>,
+    pub by: Option<StaffId>,
+    pub rated: Zoned,
     pub stamp: Stamp,
 }
 
@@ -149,6 +161,11 @@ impl Handouts {
                 let word = FigureWord { setting: set.setting.clone(), by, set: at };
                 self.figures.or_default(set.figure.clone()).write(stamp, word);
             }
+            Body::SheetRated(what) => {
+                let (version, answers) = (what.version, what.answers.clone());
+                let rating = Rating { version, answers, by, rated: at, stamp };
+                self.sheet_mut(&what.name).ratings.insert(id, Box::new(rating));
+            }
             Body::SheetGiven(what) => {
                 let handing = Handing {
                     form: what.form,
@@ -190,7 +207,8 @@ impl Handouts {
             let other = record.saved.contains_key(&id)
                 || record.reviews.contains_key(&id)
                 || record.checks.contains_key(&id)
-                || record.approvals.contains_key(&id);
+                || record.approvals.contains_key(&id)
+                || record.ratings.contains_key(&id);
             let recall = record.recalls.contains_key(&id);
             (other || recall).then_some(if recall { Told::Recall } else { Told::Anything })
         })
@@ -235,6 +253,12 @@ impl SheetRecord {
     pub fn review(&self, version: Version, is_void: impl Fn(EventId) -> bool) -> Option<&Review> {
         let stand = self.reviews.iter().filter(|(id, review)| !is_void(**id) && review.version == version);
         stand.map(|(_, review)| review).max_by_key(|review| review.stamp)
+    }
+
+    /// The latest card of a version.
+    pub fn rating(&self, version: Version, is_void: impl Fn(EventId) -> bool) -> Option<&Rating> {
+        let stand = self.ratings.iter().filter(|(id, rating)| !is_void(**id) && rating.version == version);
+        stand.map(|(_, rating)| &**rating).max_by_key(|rating| rating.stamp)
     }
 
     pub fn recall(&self, version: Version, is_void: impl Fn(EventId) -> bool) -> Option<&Recalled> {

@@ -3,6 +3,7 @@
 use crate::domain::education::figure::FigureSetting;
 use crate::domain::education::gate::Examined;
 use crate::domain::education::names::{FigureKey, SheetName, Version};
+use crate::domain::education::pemat::{Answer, Item};
 use crate::domain::event::Standing;
 use crate::domain::event::education::{GivenForm, ReviewOutcome, SheetText, TeachBack, TextSize};
 use crate::domain::ids::EventId;
@@ -37,6 +38,11 @@ pub enum HandoutCommand {
     Recall {
         versions: Vec<(SheetName, Version)>,
         note: Note,
+    },
+    /// The card of understanding, every item of it answered by a person.
+    Rate {
+        examined: Box<Examined>,
+        answers: Vec<(Item, Answer)>,
     },
     SetFigure {
         figure: FigureKey,

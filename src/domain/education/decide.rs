@@ -8,12 +8,14 @@ use crate::domain::education::figure::FigureSetting;
 use crate::domain::education::gate::{Examined, SheetRefusal, blockers, involved};
 use crate::domain::education::language::Language;
 use crate::domain::education::names::{FigureKey, SheetName, Version};
+use crate::domain::education::pemat::{Answer, Item};
 use crate::domain::event::education::{
-    FigureSet, FiguresChecked, ReviewOutcome, SheetApproved, SheetGiven, SheetRecalled, SheetReviewed,
-    SheetSaved, SheetStandingSet, SheetText,
+    FigureSet, FiguresChecked, ReviewOutcome, SheetApproved, SheetGiven, SheetRated, SheetRecalled,
+    SheetReviewed, SheetSaved, SheetStandingSet, SheetText,
 };
 use crate::domain::event::{Body, Role, Standing};
 use crate::domain::ids::{EventId, StaffId};
+use crate::domain::ordered::Ordered as _;
 use crate::domain::refusal::Refusal;
 use crate::domain::state::State;
 use crate::domain::text::{Label, Note};
@@ -42,6 +44,7 @@ pub(crate) fn decide(state: &State, command: &HandoutCommand, ctx: &Ctx) -> Resu
         }
         // Whoever sees that something is wrong stops it.
         HandoutCommand::Recall { versions, note } => recall(state, versions, note)?,
+        HandoutCommand::Rate { examined, answers } => vec![rate(state, examined, answers)?],
         HandoutCommand::SetFigure { figure, setting } => {
             needs_lead(&state.clinic, ctx)?;
             vec![set_figure(state, figure, setting.as_ref())?]
@@ -131,6 +134,26 @@ fn review(
         source: examined.source,
         note: note.clone(),
     })))
+}
+
+/// Half a card says nothing: there is a score once every item is answered, each one time.
+fn rate(state: &State, examined: &Examined, answers: &[(Item, Answer)]) -> Result<Body, Refusal> {
+    let open: Vec<Item> = Item::ALL
+        .into_iter()
+        .filter(|item| answers.iter().filter(|(held, _)| held == item).count() != 1)
+        .collect();
+    if !open.is_empty() {
+        return Err(refused(SheetRefusal::CardOpen { items: open }));
+    }
+    let (name, version) = (examined.name.clone(), examined.version);
+    let mut answers = answers.to_vec();
+    answers.order();
+    let is_void = |id: EventId| state.stock.is_void(id);
+    let held = state.handouts.sheet(&name).and_then(|record| record.rating(version, is_void));
+    if held.is_some_and(|rating| rating.answers == answers) {
+        return Err(Refusal::NothingToDo);
+    }
+    Ok(Body::SheetRated(Box::new(SheetRated { name, version, answers })))
 }
 
 fn approve(

@@ -1,10 +1,11 @@
 //! Finding a sheet by what somebody types, in any language: whole words of its names first, then their
-//! beginnings, then the other words that people have for it, then words with a slip in them. A code is
-//! right or it is another one.
+//! beginnings, then the other words that people have for it, then words of the text (`bodies`), then words with
+//! a slip in them. A code is right or it is another one.
 //!
 //! `domain::search` says what matches at all; the order here is by what was matched. A query of which not
 //! every word is found is asked again without its weakest one, and that is said.
 
+use crate::domain::education::bodies::Bodies;
 use crate::domain::education::language::Language;
 use crate::domain::education::names::{ConceptKey, SheetKey};
 use crate::domain::education::sheet::{Block, Sheet};
@@ -19,6 +20,7 @@ pub type Concepts = LiteMap<ConceptKey, Vec<(Language, Vec<String>)>>;
 pub struct Finder {
     index: Index<usize>,
     entries: Vec<Entry>,
+    bodies: Bodies,
 }
 
 /// A sheet with everything that it is found by.
@@ -74,8 +76,9 @@ const SLIP: u32 = 30;
 impl Finder {
     /// Takes all sheets in all their languages. Equally good ones are found in the order of their keys.
     pub fn of<'a>(sheets: impl IntoIterator<Item = &'a Sheet>, concepts: &Concepts) -> Self {
+        let sheets: Vec<&Sheet> = sheets.into_iter().collect();
         let mut by_key: LiteMap<SheetKey, Entry> = LiteMap::new();
-        for sheet in sheets {
+        for sheet in &sheets {
             let key = sheet.head.key.clone();
             let mut entry = by_key.remove(&key).unwrap_or_else(|| Entry::new(key.clone()));
             entry.take(sheet, concepts);
@@ -88,7 +91,9 @@ impl Finder {
             // A code is looked up by itself: a piece of one is no word.
             codes: Vec::new(),
         };
-        Self { index: Index::of(entries.iter().enumerate().map(findable)), entries }
+        let place = |sheet: &&Sheet| entries.binary_search_by(|entry| entry.sheet.cmp(&sheet.head.key)).ok();
+        let bodies = Bodies::of(sheets.iter().filter_map(|sheet| Some((place(sheet)?, *sheet))));
+        Self { index: Index::of(entries.iter().enumerate().map(findable)), entries, bodies }
     }
 
     pub fn find(&self, query: &str, wanted: Language) -> Found {
@@ -132,12 +137,30 @@ impl Finder {
             .collect();
         // Stable: within a score the order of the index stays.
         hits.order_by_key(|(score, _)| u32::MAX - score);
-        hits.into_iter().map(|(_, hit)| hit).collect()
+        // A word of the text, rightly typed, is more than a name with a slip; a name that fits is enough.
+        let slips_only = hits.first().is_none_or(|(score, _)| *score <= SLIP);
+        let hits = hits.into_iter().map(|(_, hit)| hit);
+        if !slips_only {
+            return hits.collect();
+        }
+        let bodies = self.bodies.find(parts, wanted).into_iter();
+        let mut found: Vec<Hit> = bodies
+            .filter_map(|(place, language)| Some(self.entries.get(place)?.hit(Some(language), wanted)))
+            .collect();
+        for hit in hits {
+            if found.iter().all(|held| held.sheet != hit.sheet) {
+                found.push(hit);
+            }
+        }
+        found
     }
 
     /// The word that finds least, or the shortest of those that find the same.
     fn take_weakest(&self, parts: &mut Vec<String>) -> String {
-        let strength = |part: &String| (!self.index.find(part).is_empty(), part.chars().count());
+        let strength = |part: &String| {
+            let known = !self.index.find(part).is_empty() || self.bodies.knows(part);
+            (known, part.chars().count())
+        };
         let weakest = (0..parts.len()).min_by_key(|place| parts.get(*place).map(strength));
         parts.remove(weakest.unwrap_or_default())
     }

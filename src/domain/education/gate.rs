@@ -6,6 +6,7 @@ use crate::domain::education::figure::{Evidence, Registry, Resolved, Settings};
 use crate::domain::education::language::Language;
 use crate::domain::education::lint::{Fault, Finding, Weight, lint};
 use crate::domain::education::names::{FigureKey, SheetName, Version};
+use crate::domain::education::pemat::Item;
 use crate::domain::education::readability::{Level, Measured, Scores};
 use crate::domain::education::sheet::{ReviewClock, Sheet};
 use crate::domain::event::education::NotedScores;
@@ -103,6 +104,10 @@ pub enum SheetRefusal {
     OwnWork,
     /// A translation is reviewed against its source, and there is none.
     NoSource,
+    /// These items of the card have no answer yet, or two.
+    CardOpen {
+        items: Vec<Item>,
+    },
     /// A figure is set back or changed with its reason only.
     NoReason,
 }

@@ -8,6 +8,7 @@
 //! `figure`, `readability`, then `approval`.
 
 pub mod approval;
+mod bodies;
 pub mod command;
 pub mod compare;
 pub mod decide;

@@ -2,6 +2,7 @@
 
 use crate::domain::education::figure::FigureSetting;
 use crate::domain::education::names::{FigureKey, SheetName, Version};
+use crate::domain::education::pemat::{Answer, Item};
 use crate::domain::education::readability::{Level, Score};
 use crate::domain::education::rich::is_forbidden;
 use crate::domain::education::sheet::ReviewClock;
@@ -104,6 +105,14 @@ pub struct SheetApproved {
 pub struct NotedScores {
     pub first: Score,
     pub second: Score,
+}
+
+/// A person has filled in the card of understanding (`pemat`) for a version: every item of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetRated {
+    pub name: SheetName,
+    pub version: Version,
+    pub answers: Vec<(Item, Answer)>,
 }
 
 /// Out of use, or in use again. Nothing is deleted.

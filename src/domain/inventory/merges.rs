@@ -228,6 +228,7 @@ fn items_of(body: &mut Body) -> Vec<&mut ItemId> {
         | Body::SheetReviewed(_)
         | Body::FiguresChecked(_)
         | Body::SheetApproved(_)
+        | Body::SheetRated(_)
         | Body::SheetStandingSet(_)
         | Body::SheetRecalled(_)
         | Body::FigureSet(_)

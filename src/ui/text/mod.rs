@@ -12,6 +12,10 @@ pub mod day;
 pub mod exchange;
 pub mod figure;
 pub mod first_start;
+pub mod handout_card;
+pub mod handout_editor;
+pub mod handout_import;
+pub mod handout_work;
 pub mod handouts;
 pub mod history;
 pub mod import;
@@ -62,6 +66,10 @@ use container::ContainerMsg;
 use count::{CountDoorMsg, CountMsg};
 use exchange::ExchangeMsg;
 use first_start::FirstStartMsg;
+use handout_card::HandoutCardMsg;
+use handout_editor::HandoutEditorMsg;
+use handout_import::HandoutImportMsg;
+use handout_work::HandoutWorkMsg;
 use handouts::HandoutMsg;
 use history::HistoryMsg;
 use import::ImportMsg;
@@ -238,6 +246,10 @@ speak_both!(
     ContainerMsg,
     SameMsg,
     HandoutMsg,
+    HandoutWorkMsg,
+    HandoutCardMsg,
+    HandoutEditorMsg,
+    HandoutImportMsg,
     SterileMsg,
     SterileSetupMsg,
     SterileLoadMsg,

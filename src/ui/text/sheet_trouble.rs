@@ -33,6 +33,13 @@ pub(super) fn refused(why: &SheetRefusal, lang: Lang) -> Text {
             "There is no English sheet to hold this one against.",
             "No hay hoja en inglés con la que comparar esta.",
         ),
+        SheetRefusal::CardOpen { items } => {
+            let count = number(items.len() as i64);
+            return Owned(match lang {
+                Lang::En => format!("Not answered yet: {count}. There is no score before all are."),
+                Lang::Es => format!("Aún sin responder: {count}. No hay puntuación hasta responder todas."),
+            });
+        }
         SheetRefusal::NoReason => ("Write down the reason.", "Escriba la razón."),
     };
     Borrowed(match lang {

@@ -42,7 +42,8 @@ pub fn article(drawing: &Drawing<'_>, sheet: &Sheet) -> AnyView {
 }
 
 impl Drawing<'_> {
-    fn block(&self, block: &Block) -> AnyView {
+    /// One block by itself.
+    pub(super) fn block(&self, block: &Block) -> AnyView {
         match block {
             Block::AlsoCalled(names) => self.also_called(names),
             Block::Passage { kind, heading, parts } => self.passage(*kind, heading.as_ref(), parts),

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
 
-use crate::app::handouts::{Library, LibraryFault, library};
+use crate::app::context::App;
+use crate::app::handouts::{Library, LibraryFault, OwnText, library};
 use crate::domain::education::language::Language;
 use crate::ui::parts::button::{Button, ButtonKind, Press};
 use crate::ui::parts::empty::Empty;
@@ -18,11 +19,21 @@ use crate::ui::words::Words;
 
 type Coming = Option<Result<Arc<Library>, LibraryFault>>;
 
+/// Whether a screen begins anew when somebody saves a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Following {
+    #[default]
+    Follows,
+    /// It has a text in hand.
+    Holds,
+}
+
 /// Draws `whole` as soon as the sheets are read.
 #[component]
 pub fn WithLibrary(
     #[prop(into)] title: TextProp,
     above: Above,
+    #[prop(optional)] following: Following,
     whole: Callback<Arc<Library>, AnyView>,
 ) -> impl IntoView {
     let words = Words::expect();
@@ -36,8 +47,16 @@ pub fn WithLibrary(
     ask();
     let above = StoredValue::new(above);
     let title = StoredValue::new(title);
+    let app = App::expect();
+    let own = Memo::new(move |_| app.state.with(Library::own_texts));
     move || match coming.get() {
-        Some(Ok(library)) => whole.run(library),
+        Some(Ok(library)) => {
+            let with_own = |own: &Vec<OwnText>| library.with_own(own);
+            whole.run(match following {
+                Following::Follows => own.with(with_own),
+                Following::Holds => own.with_untracked(with_own),
+            })
+        }
         None => view! {
             <Page title=title.get_value() above=above.get_value()>
                 <p class="inset lead" role="status">

@@ -1,12 +1,19 @@
 //! Handouts: the shelf of sheets, a sheet as it is read and printed, and what it needs before that.
 //!
-//! Start at `shelf`; `page` is one sheet, `blocks` how it is drawn, `ready` the way to its approval.
+//! Start at `shelf`; `page` is one sheet, `blocks` how it is drawn, `ready` the way to its approval. Those who
+//! answer for sheets have `work`, `editor` writes them, `import` begins them.
 
 mod blocks;
+mod editor;
+mod import;
 mod library;
 mod page;
 mod ready;
 mod shelf;
+mod work;
 
+pub use editor::Editor;
+pub use import::NewSheet;
 pub use page::SheetPage;
 pub use shelf::Shelf;
+pub use work::{Figures, SheetDesk, Work};

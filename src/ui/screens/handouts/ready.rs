@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::page::Reading;
+use super::work::desk_of;
 use crate::domain::education::command::HandoutCommand;
 use crate::domain::education::figure::{
     Figure, FigureSetting, OwnReading, PhoneNumber, Reading as Value, say,
@@ -15,12 +16,14 @@ use crate::domain::education::names::{ChoiceKey, FigureKey};
 use crate::domain::education::rich::TokenForm;
 use crate::domain::event::education::ReviewOutcome;
 use crate::domain::text::{Label, Note};
-use crate::ui::parts::button::{Button, ButtonKind, Press, Readiness};
+use crate::ui::handout_desk::HandoutDesk;
+use crate::ui::parts::button::{Button, ButtonKind, ButtonLink, Press, Readiness};
 use crate::ui::parts::choice::{Choice, ChoiceLook};
 use crate::ui::parts::field::{Capitals, Field, FieldKind};
 use crate::ui::parts::icon::Mark;
 use crate::ui::parts::row::{Margin, Row, RowSub};
 use crate::ui::parts::section::Section;
+use crate::ui::text::handout_work::HandoutWorkMsg;
 use crate::ui::text::handouts::HandoutMsg;
 
 /// The reasons by what can be done about them.
@@ -80,6 +83,27 @@ pub fn Ready(reading: Reading) -> impl IntoView {
                 })) />
             </Section>
         </Show>
+        <DeskLink reading=reading />
+    }
+}
+
+/// To the text, the versions and whoever said what of them.
+#[component]
+fn DeskLink(reading: Reading) -> impl IntoView {
+    let words = reading.words;
+    let href = move || {
+        reading.examined.with(|examined| {
+            examined
+                .as_ref()
+                .map_or_else(|| HandoutDesk::Work.to_string(), |examined| desk_of(&examined.name).to_string())
+        })
+    };
+    view! {
+        <div class="inset">
+            <ButtonLink href=href kind=ButtonKind::Quiet>
+                {words.say(HandoutWorkMsg::DeskLink)}
+            </ButtonLink>
+        </div>
     }
 }
 

@@ -12,14 +12,16 @@ use crate::domain::education::gate::Examined;
 use crate::domain::education::language::Language;
 use crate::domain::education::names::SheetName;
 use crate::ui::address::Address;
+use crate::ui::handout_desk::HandoutDesk;
 use crate::ui::parts::badge::Badge;
 use crate::ui::parts::empty::Empty;
 use crate::ui::parts::head::Above;
 use crate::ui::parts::icon::{Glyph, Icon, Mark};
-use crate::ui::parts::row::{Row, RowEnd, RowSub, Tap};
+use crate::ui::parts::row::{Margin, Row, RowArrow, RowEnd, RowSub, Tap};
 use crate::ui::parts::search::SearchBox;
 use crate::ui::sheet_ref::SheetRef;
 use crate::ui::shell::Page;
+use crate::ui::text::handout_work::HandoutWorkMsg;
 use crate::ui::text::handouts::HandoutMsg;
 use crate::ui::text::shell::ShellMsg;
 use crate::ui::words::Words;
@@ -100,6 +102,9 @@ fn ShelfOf(library: Arc<Library>) -> impl IntoView {
             sub=sub
         >
             <SearchBox query=query label=words.say(HandoutMsg::Search) words=words />
+            <Show when=move || query.with(|query| query.trim().is_empty())>
+                <WorkDoor stages=stages />
+            </Show>
             <p class="inset list-note soft" role="status">
                 {note}
             </p>
@@ -123,6 +128,33 @@ fn ShelfOf(library: Arc<Library>) -> impl IntoView {
                 </ul>
             </Show>
         </Page>
+    }
+}
+
+/// To the work that sheets ask for.
+#[component]
+fn WorkDoor(stages: Memo<Vec<(SheetName, Stage)>>) -> impl IntoView {
+    let words = Words::expect();
+    let state = move || {
+        stages.with(|stages| {
+            let count = |wanted: fn(Stage) -> bool| stages.iter().filter(|(_, stage)| wanted(*stage)).count();
+            let asks = count(|stage| {
+                matches!(stage, Stage::InReview | Stage::Due { .. } | Stage::Overdue { .. } | Stage::Blocked)
+            });
+            words.t(HandoutWorkMsg::DoorState { asks, drafts: count(|stage| stage == Stage::Draft) })
+        })
+    };
+    view! {
+        <ul role="list">
+            <Row
+                name=words.say(HandoutWorkMsg::Door)
+                margin=Margin::Icon(Icon::Edit)
+                tap=Tap::link(HandoutDesk::Work.to_string())
+                under=move || view! { <RowSub>{state}</RowSub> }
+            >
+                <RowArrow />
+            </Row>
+        </ul>
     }
 }
 
