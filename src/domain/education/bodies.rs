@@ -1,8 +1,11 @@
 //! The words of the running texts, for what no sheet has in a name: each word once in one sorted list, and for
 //! each sheet the places of its words in there. A key press compares a few stretches of numbers.
 
+use rustc_hash::FxHashMap;
+
 use crate::domain::education::language::Language;
 use crate::domain::education::sheet::Sheet;
+use crate::domain::ordered::Ordered as _;
 use crate::domain::search::folded;
 
 #[derive(Clone, Debug, Default)]
@@ -27,31 +30,35 @@ const LETTERS_MIN: usize = 3;
 impl Bodies {
     /// Takes texts with the entry that each belongs to.
     pub(super) fn of<'a>(sheets: impl Iterator<Item = (usize, &'a Sheet)>) -> Self {
-        let texts: Vec<(usize, Language, Vec<String>)> = sheets
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+        let mut texts: Vec<Body> = sheets
             .map(|(entry, sheet)| {
                 let lines = sheet.lines().map(|(_, line)| line).chain(sheet.headings());
-                let all: Vec<String> = lines
-                    .flat_map(|line| {
-                        let line = folded(&line.words_only());
-                        line.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
-                    })
-                    .collect();
-                (entry, sheet.head.language, all)
+                let mut words = Vec::new();
+                for line in lines {
+                    let line = folded(&line.words_only());
+                    words.extend(line.split_whitespace().map(|word| number_of(&mut numbers, word)));
+                }
+                Body { entry, language: sheet.head.language, words }
             })
             .collect();
-        let mut words: Vec<String> = texts.iter().flat_map(|(_, _, all)| all).cloned().collect();
-        words.sort_unstable();
-        words.dedup();
-        let place =
-            |word: &String| words.binary_search(word).ok().and_then(|place| u32::try_from(place).ok());
-        let texts = texts.iter().map(|(entry, language, all)| {
-            let mut places: Vec<u32> = all.iter().filter_map(place).collect();
-            places.sort_unstable();
-            places.dedup();
-            Body { entry: *entry, language: *language, words: places }
-        });
-        let texts = texts.collect();
-        Self { words, texts }
+        let mut words: Vec<(String, u32)> = numbers.into_iter().collect();
+        words.order();
+        // Until now words were numbered as they came.
+        let mut places = vec![0; words.len()];
+        for (place, (_, number)) in (0..).zip(&words) {
+            if let Some(held) = places.get_mut(*number as usize) {
+                *held = place;
+            }
+        }
+        for text in &mut texts {
+            for word in &mut text.words {
+                *word = places.get(*word as usize).copied().unwrap_or_default();
+            }
+            text.words.sort_unstable();
+            text.words.dedup();
+        }
+        Self { words: words.into_iter().map(|(word, _)| word).collect(), texts }
     }
 
     /// The entries of which one text has every word, or its beginning, each with the language of that text;
@@ -91,4 +98,13 @@ impl Bodies {
         let to = from + rest.partition_point(|word| word.starts_with(part));
         (u32::try_from(from).unwrap_or(u32::MAX), u32::try_from(to).unwrap_or(u32::MAX))
     }
+}
+
+fn number_of(numbers: &mut FxHashMap<String, u32>, word: &str) -> u32 {
+    if let Some(number) = numbers.get(word) {
+        return *number;
+    }
+    let number = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    numbers.insert(word.to_owned(), number);
+    number
 }

@@ -16,7 +16,6 @@ pub enum HandoutCardMsg {
     Settled,
     Suggested,
     Open { items: usize },
-    Scale(Scale),
     Points { scale: Scale, met: u32, possible: u32 },
     Passes,
     PassesNot,
@@ -49,7 +48,6 @@ impl HandoutCardMsg {
                     Lang::Es => format!("Faltan {}", number(items as i64)),
                 });
             }
-            Self::Scale(scale) => scale_words(scale),
             Self::Points { scale, met, possible } => {
                 let percent = (met * 100).checked_div(possible).unwrap_or(0);
                 let (en, es) = scale_words(scale);

@@ -24,9 +24,7 @@ pub enum HandoutEditorMsg {
     Save,
     SaveNote,
     Saved,
-    Nothing,
     FixFirst,
-    LeadNote,
     BoxesTitle,
     BoxesText,
     Box(BoxKind),
@@ -152,7 +150,7 @@ impl HandoutEditorMsg {
                 "Cada cuadro empieza con ::: y termina con :::. Una cifra se pone desde la lista, nunca se escribe.",
             ),
             Self::Kept => {
-                ("Kept on this tablet while you write", "Se guarda en esta tableta mientras escribe")
+                ("Kept on this tablet while you write.", "Se guarda en esta tableta mientras escribe.")
             }
             Self::DraftTaken => (
                 "You had begun this. It goes on where you left it.",
@@ -168,12 +166,7 @@ impl HandoutEditorMsg {
                 "Saved. It is a draft until it is approved.",
                 "Guardada. Es un borrador hasta que se apruebe.",
             ),
-            Self::Nothing => ("Nothing has changed since it was saved.", "Nada cambió desde que se guardó."),
             Self::FixFirst => ("First mend the line above", "Corrija antes la línea de arriba"),
-            Self::LeadNote => (
-                "Anybody may write. A clinician approves.",
-                "Cualquiera puede escribir. Aprueba un profesional clínico.",
-            ),
             Self::BoxesTitle => ("Put in a box", "Poner un cuadro"),
             Self::BoxesText => ("It goes where the cursor stands.", "Va donde está el cursor."),
             Self::Box(kind) => kind.words(),

@@ -64,7 +64,6 @@ pub enum HandoutWorkMsg {
     Saved { who: String, when: String },
     BuiltIn,
     Compare,
-    CompareTitle,
     Same { blocks: usize },
     Changed,
     Added,
@@ -78,7 +77,6 @@ pub enum HandoutWorkMsg {
     ChosenBy { who: String, on: Date, today: Date },
     UsedIn { sheets: usize },
     Drops { sheets: usize },
-    LeadOnly,
     Unseen,
 }
 
@@ -90,19 +88,13 @@ impl HandoutWorkMsg {
                 ("Text, versions and reviews of this sheet", "Texto, versiones y revisiones de esta hoja")
             }
             Self::DoorState { asks, drafts } => {
+                let asks = number(asks as i64);
                 return Owned(match lang {
-                    Lang::En => {
-                        format!(
-                            "{} for you, {}",
-                            number_of(asks, "thing", "things"),
-                            number_of(drafts, "draft", "drafts")
-                        )
-                    }
+                    Lang::En => format!("{asks} due or in review, {}", counted(drafts, "draft", "drafts")),
                     Lang::Es => {
                         format!(
-                            "{} por ver, {}",
-                            number_of(asks, "punto", "puntos"),
-                            number_of(drafts, "borrador", "borradores")
+                            "{asks} por vencer o en revisión, {}",
+                            counted(drafts, "borrador", "borradores")
                         )
                     }
                 });
@@ -249,7 +241,6 @@ impl HandoutWorkMsg {
             }
             Self::BuiltIn => ("The text that came with the app", "El texto que vino con la aplicación"),
             Self::Compare => ("What changed", "Qué cambió"),
-            Self::CompareTitle => ("Against the text before", "Comparado con el texto anterior"),
             Self::Same { blocks } => {
                 return Owned(match lang {
                     Lang::En => format!("{} the same", counted(blocks, "box", "boxes")),
@@ -295,7 +286,6 @@ impl HandoutWorkMsg {
                     ),
                 });
             }
-            Self::LeadOnly => ("A lead or a clinician chooses.", "Elige una persona responsable o clínica."),
             Self::Unseen => ("not compared with its source yet", "aún sin comparar con su fuente"),
             _ => ("", ""),
         };
@@ -308,10 +298,6 @@ const fn pick(lang: Lang, en: &'static str, es: &'static str) -> &'static str {
         Lang::En => en,
         Lang::Es => es,
     }
-}
-
-fn number_of(count: usize, one: &str, many: &str) -> String {
-    counted(count, one, many)
 }
 
 const fn translation(standing: Translation) -> (&'static str, &'static str) {

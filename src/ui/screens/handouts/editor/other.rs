@@ -57,7 +57,7 @@ fn OtherText(writing: Writing, other: Other) -> impl IntoView {
     let Other { id, who, when, sheet } = other;
     let take_in = move || {
         writing.follows.update(|follows| follows.push(id));
-        writing.keep();
+        writing.take(writing.body.get_untracked());
     };
     let sheet = StoredValue::new(sheet);
     let use_it = move || {

@@ -153,16 +153,12 @@ fn Write(writing: Writing, sheet: SheetRef, going_on: AnyView) -> impl IntoView 
             Look::Broken(_) => words.t(Say::NewTitle),
         })
     };
-    let sides = move || {
-        let count = remark_count(writing);
-        let side = |side, say: Say| (side, TextProp::from(words.say(say)));
-        vec![
-            side(Side::Text, Say::Text),
-            side(Side::Preview, Say::Preview),
-            side(Side::Remarks, Say::Remarks { count }),
-        ]
-    };
-    let count = Memo::new(move |_| remark_count(writing));
+    let remarks = move || words.t(Say::Remarks { count: remark_count(writing) }).into_owned();
+    let sides: Vec<(Side, TextProp)> = vec![
+        (Side::Text, words.say(Say::Text).into()),
+        (Side::Preview, words.say(Say::Preview).into()),
+        (Side::Remarks, TextProp::from(remarks)),
+    ];
     let shown = move || match writing.side.get() {
         Side::Text => "text",
         Side::Preview => "preview",
@@ -174,18 +170,13 @@ fn Write(writing: Writing, sheet: SheetRef, going_on: AnyView) -> impl IntoView 
             <OtherTexts writing=writing />
             <div class="editor inset" data-side=shown>
                 <div class="editor__sides">
-                    {move || {
-                        count.track();
-                        view! {
-                            <Choice
-                                legend=words.say(Say::Side)
-                                look=ChoiceLook::Segments
-                                options=untrack(sides)
-                                chosen=Signal::derive(move || Some(writing.side.get()))
-                                on_choose=Callback::new(move |side| writing.side.set(side))
-                            />
-                        }
-                    }}
+                    <Choice
+                        legend=words.say(Say::Side)
+                        look=ChoiceLook::Segments
+                        options=sides
+                        chosen=Signal::derive(move || Some(writing.side.get()))
+                        on_choose=Callback::new(move |side| writing.side.set(side))
+                    />
                 </div>
                 <div class="editor__text">
                     <label class="field__label" for="sheet-text">
@@ -272,7 +263,9 @@ fn Bar(writing: Writing, address: String) -> impl IntoView {
         <div class="editor__bar">
             <ScoreLine writing=writing />
             <ErrorLine error=words.said(writing.trouble) />
-            <p class="soft editor__note">{words.say(Say::SaveNote)}</p>
+            <p class="soft editor__note">
+                {move || format!("{} {}", words.t(Say::Kept), words.t(Say::SaveNote))}
+            </p>
             <Button kind=ButtonKind::Primary readiness=readiness press=Press::until(save)>
                 {words.say(Say::Save)}
             </Button>

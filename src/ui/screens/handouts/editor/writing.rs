@@ -121,7 +121,7 @@ impl Writing {
     pub fn take(self, body: String) {
         self.body.set(body);
         self.trouble.set(None);
-        self.typed.update_value(|typed| *typed = typed.wrapping_add(1));
+        self.typed.update_value(|typed| *typed = typed.wrapping_add(1).max(1));
         let mine = self.typed.get_value();
         spawn_local(async move {
             TimeoutFuture::new(LOOK_MS).await;
@@ -136,8 +136,11 @@ impl Writing {
         });
     }
 
-    /// Keeps the draft as it stands.
+    /// Keeps the draft as it stands; a text that nobody touched is none.
     pub fn keep(self) {
+        if self.typed.try_get_value().unwrap_or_default() == 0 {
+            return;
+        }
         let kept = Kept { text: self.text(), follows: self.follows.get_untracked() };
         drafts::keep(self.app, &self.name.with_value(task_of), &kept.written());
     }
@@ -179,12 +182,12 @@ impl Writing {
             Ok(command) => command,
             Err(error) => return Saving::Broken(error),
         };
-        // Nothing that was typed before is kept any more.
-        self.typed.update_value(|typed| *typed = typed.wrapping_add(1));
         let task = self.name.with_value(task_of);
         let app = self.app;
         match app.request(Command::Handouts(Box::new(command))).await {
             Ok(_) => {
+                // Nothing that was typed before is kept any more.
+                let _ = self.typed.try_set_value(0);
                 drafts::keep(app, &task, "");
                 Saving::Done
             }
