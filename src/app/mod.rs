@@ -5,6 +5,7 @@
 
 pub mod desk;
 pub mod engine;
+pub mod patient;
 pub mod pins;
 pub mod scan;
 

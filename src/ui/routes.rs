@@ -16,7 +16,7 @@ use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::exchange::letter::NeedsLetter;
 use crate::ui::screens::first_start::{Behind, Door, Welcome};
 use crate::ui::screens::gates::Opening;
-use crate::ui::screens::handouts::{SheetPage, Shelf};
+use crate::ui::screens::handouts::{Patient, SheetPage, Shelf};
 use crate::ui::screens::history::HistoryImport;
 use crate::ui::screens::lock::Lock;
 use crate::ui::screens::more::More;
@@ -58,6 +58,8 @@ pub enum Shown {
     Behind(Door),
     Unlettered,
     Locked,
+    /// One sheet, for the patient who holds the tablet.
+    Patient,
     At(Address),
     /// What hears scans, beside every screen.
     ScanPost,
@@ -70,6 +72,7 @@ impl Shown {
             Self::Opening | Self::Unset => None,
             Self::Stopped | Self::Behind(_) | Self::Unlettered => Some(Wing::Gates),
             Self::Locked => Some(Wing::Day),
+            Self::Patient => Some(Wing::Handouts),
             Self::ScanPost => Some(Wing::Supplies),
             Self::At(address) => Some(match address {
                 Address::Today
@@ -162,6 +165,7 @@ pub fn day(shown: Shown) -> AnyView {
 
 pub fn handouts(shown: Shown) -> AnyView {
     match shown {
+        Shown::Patient => view! { <Patient /> }.into_any(),
         Shown::At(Address::Handouts) => view! { <Shelf /> }.into_any(),
         Shown::At(Address::Sheet(sheet)) => view! { <SheetPage sheet=sheet /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),

@@ -21,5 +21,6 @@ pub mod pemat;
 pub mod readability;
 pub mod rich;
 pub mod sheet;
+pub mod today;
 pub mod view;
 pub mod visit;

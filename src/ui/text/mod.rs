@@ -19,6 +19,7 @@ pub mod join;
 pub mod more;
 pub mod order;
 pub mod parts;
+pub mod patient;
 pub mod people;
 pub mod picture;
 pub mod places;
@@ -68,6 +69,7 @@ use join::JoinMsg;
 use more::MoreMsg;
 use order::{OrderDoorMsg, OrderMsg};
 use parts::PartsMsg;
+use patient::PatientMsg;
 use people::PeopleMsg;
 use picture::PictureMsg;
 use places::PlacesMsg;
@@ -236,6 +238,7 @@ speak_both!(
     ContainerMsg,
     SameMsg,
     HandoutMsg,
+    PatientMsg,
     SterileMsg,
     SterileSetupMsg,
     SterileLoadMsg,

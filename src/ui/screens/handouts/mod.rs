@@ -1,12 +1,16 @@
 //! Handouts: the shelf of sheets, a sheet as it is read and printed, and what it needs before that.
 //!
-//! Start at `shelf`; `page` is one sheet, `blocks` how it is drawn, `ready` the way to its approval.
+//! Start at `shelf`; `page` is one sheet, `blocks` how it is drawn, `ready` the way to its approval,
+//! `hand_over` the ticks for one patient, `patient` what that patient sees and how the staff comes back.
 
 mod blocks;
+mod hand_over;
 mod library;
 mod page;
+mod patient;
 mod ready;
 mod shelf;
 
 pub use page::SheetPage;
+pub use patient::Patient;
 pub use shelf::Shelf;
