@@ -87,8 +87,8 @@ check("the tablet goes to the patient with two ticks, and only a PIN brings it b
   await tablet.installed(page);
   await approved(page);
   const rows = page.locator("main li.row:has(.check)");
-  await rows.nth(0).locator(".check").click();
-  await rows.nth(1).locator(".check").click();
+  await rows.nth(0).locator(".row__tap").click();
+  await rows.nth(1).locator(".row__tap").click();
   await page.locator(".sheet-today li").nth(1).waitFor();
   const ticked = await page.locator(".sheet-today li").allTextContents();
   const paper = await printed(page);

@@ -48,6 +48,8 @@ enum Facing {
 pub fn Patient() -> impl IntoView {
     let app = App::expect();
     Scans::expect().deafen();
+    // One frame later the sheet stands where the staff had scrolled; a patient begins at its top.
+    request_animation_frame(|| window().scroll_to_with_x_and_y(0.0, 0.0));
     let held = StoredValue::new_local(tablet::hold_back());
     on_cleanup(move || held.dispose());
     let facing = RwSignal::new(Facing::Sheet);
