@@ -19,7 +19,8 @@ use tallywell::domain::education::readability::{
     Level, Measured, SENTENCE_WORDS_MAX, Scores, said_prose, sentences, words,
 };
 use tallywell::domain::education::rich::TokenForm;
-use tallywell::domain::education::sheet::{Block, Sheet, SheetKind};
+use tallywell::domain::education::sheet::{Block, PassageKind, Sheet, SheetKind};
+use tallywell::domain::education::today::{for_reading, questions, tickable, ticked};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/sheets")
@@ -311,4 +312,28 @@ fn every_topic_of_the_library_is_there() {
     let mut steps: Vec<String> = of_steps.map(|(_, _, sheet)| sheet.head.key.to_string()).collect();
     steps.dedup();
     assert_eq!(steps, PROCEDURES);
+}
+
+/// Keeps away: a patient who sees the staff's questions, or scrolls to find out when to call; a tick that
+/// means another line after the tablet was restarted.
+#[test]
+fn in_a_patients_hand_help_comes_first_and_the_questions_stay_with_the_staff() {
+    for (name, _, sheet) in sheets() {
+        let (first, rest) = for_reading(&sheet);
+        let is_emergency =
+            |block: &Block| matches!(block, Block::Passage { kind: PassageKind::Emergency, .. });
+        let is_asked = |block: &Block| matches!(block, Block::TeachBack { .. });
+        assert!(!first.blocks.is_empty() && first.blocks.iter().all(is_emergency), "{name}");
+        assert!(!rest.blocks.iter().any(|block| is_emergency(block) || is_asked(block)), "{name}");
+        let asked = sheet.blocks.iter().filter(|block| is_asked(block)).count();
+        let shown = first.blocks.len() + rest.blocks.len();
+        assert_eq!(shown + asked, sheet.blocks.len(), "{name}: nothing else is left out");
+        assert!(questions(&sheet).len() >= 3, "{name}: three questions to ask");
+
+        let lines = tickable(&sheet);
+        assert!((2..=40).contains(&lines.len()), "{name}: {} lines can be ticked", lines.len());
+        let two = [lines[1].0, lines[0].0];
+        assert_eq!(ticked(&sheet, &two), [lines[0].1, lines[1].1], "{name}: in the order of the sheet");
+        assert!(ticked(&sheet, &[u8::MAX]).is_empty(), "{name}: a line that there is not");
+    }
 }

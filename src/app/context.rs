@@ -8,6 +8,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::engine::{Engines, FetchEngine};
+use crate::app::patient::{self, HandedSheet};
 use crate::app::runtime::Runtime;
 use crate::domain::command::Command;
 use crate::domain::ids::{EventId, StaffId, StreamId};
@@ -71,6 +72,8 @@ pub struct App {
     pub save: RwSignal<Save>,
     /// Who is signed in; none while locked.
     pub person: RwSignal<Option<StaffId>>,
+    /// The sheet in a patient's hand: while there is one, nothing else is shown (`app::patient`).
+    pub patient: RwSignal<Option<HandedSheet>>,
     /// The wall clock, a few times a minute.
     pub now: RwSignal<Zoned>,
     pub today: Memo<Date>,
@@ -102,6 +105,7 @@ impl App {
             phase: RwSignal::new(Phase::Opening),
             save: RwSignal::new(Save::Saved { at: None }),
             person: RwSignal::new(None),
+            patient: RwSignal::new(patient::kept()),
             now,
             today: Memo::new(move |_| now.get().date()),
             role: RwSignal::new(TabRole::Reader),

@@ -6,6 +6,7 @@
 pub mod authoring;
 pub mod desk;
 pub mod engine;
+pub mod patient;
 pub mod pins;
 pub mod scan;
 

@@ -5,11 +5,14 @@ use serde::Deserialize;
 
 use crate::app::runtime::now;
 use crate::domain::time::{Instant, Offset, Zoned};
+use crate::platform::awake::{self, Awake};
+use crate::platform::events::Subscription;
 use crate::platform::sight::Watch;
-use crate::platform::{clipboard, clock, panic, print};
+use crate::platform::{clipboard, clock, history, panic, print};
 use crate::store::health;
 use crate::store::local;
 
+pub use crate::platform::events::Subscription as Touches;
 pub use crate::store::health::{Persistence, Room};
 
 /// What the browser says about our storage.
@@ -86,6 +89,26 @@ pub async fn copy(text: String) -> bool {
 /// Opens the print sheet; `false` when the browser cannot print.
 pub fn print_page() -> bool {
     print::print()
+}
+
+/// The screen stays on for as long as the answer lives, where the browser can do that.
+pub fn keep_awake() -> Awake {
+    awake::keep_awake()
+}
+
+/// Calls `touched` at each event of that name, until the answer is dropped.
+pub fn on_touch(event: &'static str, touched: impl FnMut() + 'static) -> Option<Touches> {
+    web_sys::window().map(|window| Subscription::to(&window, event, touched))
+}
+
+/// Back stays on this page for as long as the answer lives.
+pub fn hold_back() -> Option<Touches> {
+    history::hold()
+}
+
+/// Milliseconds that only grow.
+pub fn monotonic_ms() -> i64 {
+    clock::monotonic_ms()
 }
 
 /// Calls `near` when an element comes near to what is in sight, until the watch is dropped.

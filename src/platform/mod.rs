@@ -4,6 +4,7 @@
 //! our domain: only numbers, text and bytes cross this line. Nothing here panics when a browser
 //! lacks something: it answers with an `Option` or an error that the caller shows.
 
+pub mod awake;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;
@@ -13,6 +14,7 @@ pub mod download;
 pub mod events;
 pub mod fetch;
 pub mod files;
+pub mod history;
 pub mod js;
 pub mod keys;
 pub mod locale;

@@ -15,6 +15,8 @@ pub enum Preference {
     LastRoom,
     /// What the scanner at this tablet does to codes.
     Scanner,
+    /// The sheet that a patient has in hand.
+    Patient,
 }
 
 /// How many drafts are open on this tablet, as a JSON number.
@@ -30,6 +32,7 @@ impl Preference {
             Self::Language => "tallywell.lang",
             Self::LastRoom => "tallywell.room",
             Self::Scanner => "tallywell.scanner",
+            Self::Patient => "tallywell.patient",
         }
     }
 }

@@ -80,6 +80,8 @@ fn gate(app: App) -> Option<Shown> {
         Phase::Failed(_) | Phase::Recover { .. } => Some(Shown::Stopped),
         Phase::FirstStart => Some(Shown::Unset),
         Phase::NeedsLetter => Some(Shown::Unlettered),
+        // Before the lock: whoever holds the tablet has no business with it.
+        Phase::Ready if app.patient.with(Option::is_some) => Some(Shown::Patient),
         Phase::Ready if app.person.get().is_none() => Some(Shown::Locked),
         Phase::Ready => None,
     }

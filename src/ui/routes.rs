@@ -17,7 +17,7 @@ use crate::ui::screens::exchange::Exchange;
 use crate::ui::screens::exchange::letter::NeedsLetter;
 use crate::ui::screens::first_start::{Behind, Door, Welcome};
 use crate::ui::screens::gates::Opening;
-use crate::ui::screens::handouts::{Editor, Figures, NewSheet, SheetDesk, SheetPage, Shelf, Work};
+use crate::ui::screens::handouts::{Editor, Figures, NewSheet, Patient, SheetDesk, SheetPage, Shelf, Work};
 use crate::ui::screens::history::HistoryImport;
 use crate::ui::screens::lock::Lock;
 use crate::ui::screens::more::More;
@@ -59,6 +59,8 @@ pub enum Shown {
     Behind(Door),
     Unlettered,
     Locked,
+    /// One sheet, for the patient who holds the tablet.
+    Patient,
     At(Address),
     /// What hears scans, beside every screen.
     ScanPost,
@@ -71,6 +73,7 @@ impl Shown {
             Self::Opening | Self::Unset => None,
             Self::Stopped | Self::Behind(_) | Self::Unlettered => Some(Wing::Gates),
             Self::Locked => Some(Wing::Day),
+            Self::Patient => Some(Wing::Handouts),
             Self::ScanPost => Some(Wing::Supplies),
             Self::At(address) => Some(match address {
                 Address::Today
@@ -163,6 +166,7 @@ pub fn day(shown: Shown) -> AnyView {
 
 pub fn handouts(shown: Shown) -> AnyView {
     match shown {
+        Shown::Patient => view! { <Patient /> }.into_any(),
         Shown::At(Address::Handouts) => view! { <Shelf /> }.into_any(),
         Shown::At(Address::Sheet(sheet)) => view! { <SheetPage sheet=sheet /> }.into_any(),
         Shown::At(Address::HandoutDesk(desk)) => match desk {

@@ -22,5 +22,6 @@ pub mod pemat;
 pub mod readability;
 pub mod rich;
 pub mod sheet;
+pub mod today;
 pub mod view;
 pub mod visit;

@@ -23,6 +23,7 @@ pub mod join;
 pub mod more;
 pub mod order;
 pub mod parts;
+pub mod patient;
 pub mod people;
 pub mod picture;
 pub mod places;
@@ -77,6 +78,7 @@ use join::JoinMsg;
 use more::MoreMsg;
 use order::{OrderDoorMsg, OrderMsg};
 use parts::PartsMsg;
+use patient::PatientMsg;
 use people::PeopleMsg;
 use picture::PictureMsg;
 use places::PlacesMsg;
@@ -250,6 +252,7 @@ speak_both!(
     HandoutCardMsg,
     HandoutEditorMsg,
     HandoutImportMsg,
+    PatientMsg,
     SterileMsg,
     SterileSetupMsg,
     SterileLoadMsg,

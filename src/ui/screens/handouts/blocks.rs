@@ -18,7 +18,7 @@ pub struct Drawing<'a> {
 }
 
 /// The words of the frame are in the language of the sheet, whoever holds the tablet.
-const fn lang_of(language: Language) -> Lang {
+pub const fn lang_of(language: Language) -> Lang {
     match language {
         Language::English => Lang::En,
         Language::Spanish => Lang::Es,

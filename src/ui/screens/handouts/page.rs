@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::blocks::{Drawing, article, plain};
+use super::hand_over::{Ticks, today_box};
 use super::library::{WithLibrary, of_screen};
 use super::ready::Ready;
 use super::shelf::mark_of;
 use crate::app::context::App;
 use crate::app::handouts::Library;
+use crate::app::patient::{self, HandedSheet, Reading as Size};
 use crate::app::tablet;
 use crate::domain::command::Command;
 use crate::domain::education::approval::{Stage, standing};
@@ -19,6 +21,7 @@ use crate::domain::education::figure::Settings;
 use crate::domain::education::gate::Examined;
 use crate::domain::education::language::Language;
 use crate::domain::education::names::SheetKey;
+use crate::domain::education::today::Line;
 use crate::domain::event::education::{GivenForm, TeachBack, TextSize};
 use crate::ui::parts::badge::{Badge, BadgeSize};
 use crate::ui::parts::button::{Actions, Button, ButtonKind, Press, Readiness};
@@ -31,6 +34,7 @@ use crate::ui::parts::icon::Icon;
 use crate::ui::sheet_ref::SheetRef;
 use crate::ui::shell::Page;
 use crate::ui::text::handouts::HandoutMsg;
+use crate::ui::text::patient::PatientMsg;
 use crate::ui::text::trouble::TroubleMsg;
 use crate::ui::trouble::of_problem;
 use crate::ui::words::Words;
@@ -74,6 +78,8 @@ pub struct Reading {
     pub examined: Memo<Option<Examined>>,
     pub stage: Memo<Stage>,
     pub language: RwSignal<Language>,
+    /// For the patient of the moment; nowhere kept beyond that.
+    pub ticked: RwSignal<Vec<Line>>,
     pub trouble: RwSignal<Option<TroubleMsg>>,
 }
 
@@ -97,8 +103,8 @@ impl Reading {
                 })
             })
         });
-        let trouble = RwSignal::new(None);
-        Self { app, words, library, settings, examined, stage, language, trouble }
+        let (ticked, trouble) = (RwSignal::new(Vec::new()), RwSignal::new(None));
+        Self { app, words, library, settings, examined, stage, language, ticked, trouble }
     }
 
     /// Asks for it; what stands in the way is said in the dock.
@@ -139,9 +145,16 @@ fn SheetOf(library: Arc<Library>, key: SheetKey) -> impl IntoView {
             })
         }
     };
+    let may_be_given = Memo::new(move |_| reading.stage.get().may_be_given());
+    let ticks = {
+        let key = key.clone();
+        move || may_be_given.get().then(|| view! { <Ticks reading=reading key=key.clone() /> })
+    };
     let body = move || {
         reading.with_drawing(|drawing, library| {
-            library.sheet(&key, drawing.language).map(|sheet| article(drawing, sheet))
+            let sheet = library.sheet(&key, drawing.language)?;
+            let today = reading.ticked.with(|ticked| today_box(drawing, sheet, ticked));
+            Some((today, article(drawing, sheet)))
         })
     };
     view! {
@@ -161,11 +174,16 @@ fn SheetOf(library: Arc<Library>, key: SheetKey) -> impl IntoView {
                     look=ChoiceLook::Segments
                     options=options
                     chosen=Signal::derive(move || Some(reading.language.get()))
-                    on_choose=Callback::new(move |language| reading.language.set(language))
+                    on_choose=Callback::new(move |language| {
+                        // The lines of another sheet are other lines.
+                        reading.ticked.set(Vec::new());
+                        reading.language.set(language);
+                    })
                 />
             </div>
             <div class="inset">{body}</div>
             <div class="no-print">
+                {ticks}
                 <Ready reading=reading />
             </div>
         </Page>
@@ -183,12 +201,21 @@ fn SheetDock(reading: Reading) -> impl IntoView {
     let print = move || async move {
         let Some(examined) = reading.examined.get_untracked() else { return };
         let (form, size, teach_back) = (GivenForm::Print, TextSize::Standard, TeachBack::NotAsked);
-        let given = HandoutCommand::Give { examined: Box::new(examined), form, size, ticked: 0, teach_back };
+        let ticked = reading.ticked.with_untracked(|ticked| u8::try_from(ticked.len()).unwrap_or(u8::MAX));
+        let given = HandoutCommand::Give { examined: Box::new(examined), form, size, ticked, teach_back };
         // Recorded first: what left the printer and is in no record cannot be recalled.
         if reading.ask(given).await {
             let said = if tablet::print_page() { HandoutMsg::PrintRecorded } else { HandoutMsg::CannotPrint };
             let _ = told.try_set(Some(said));
         }
+    };
+    let show = move || {
+        let Some(name) = reading.examined.with_untracked(|examined| Some(examined.as_ref()?.name.clone()))
+        else {
+            return;
+        };
+        let ticked = reading.ticked.get_untracked();
+        patient::turn_to(reading.app, HandedSheet { name, reading: Size::default(), ticked });
     };
     view! {
         <Dock label=words.say(HandoutMsg::Print)>
@@ -198,6 +225,9 @@ fn SheetDock(reading: Reading) -> impl IntoView {
                     {move || told.get().map(|told| words.t(told))}
                 </p>
                 <Actions>
+                    <Button readiness=Signal::derive(readiness) press=Press::now(show)>
+                        {words.say(PatientMsg::Show)}
+                    </Button>
                     <Button
                         kind=ButtonKind::Primary
                         icon=Icon::Print
