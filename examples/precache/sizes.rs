@@ -14,7 +14,7 @@ pub const FIRST_LOAD_BROTLI_MAX: usize = 350_000;
 pub const FIRST_WASM_RAW_MAX: usize = 1_200_000;
 /// Everything that a tablet keeps for offline use, fetched once the first screen stands
 /// (decisions/2026-11-26-what-a-tablet-keeps.md).
-pub const KEPT_BROTLI_MAX: usize = 2_300_000;
+pub const KEPT_BROTLI_MAX: usize = 2_600_000;
 
 struct Row {
     path: String,
